@@ -19,6 +19,7 @@ from etl.mentions.counted import last_unit, with_restated_units
 from etl.mentions.discourse import Discourse, quotation_depths
 from etl.mentions.figures import read_figure
 from etl.mentions.found import Found
+from etl.mentions.headed import unit_of_list
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.names_of_origins import ad_hoc_id
 from etl.mentions.reader import Reader, reader_of
@@ -36,6 +37,7 @@ NO_MENTIONS = {"running", "reference"}
 BARE_WON = "원"
 NORTH = pattern("mentions.base.north")
 OTHER_WON = pattern("mentions.base.other_won")
+LABELLED = pattern("mentions.base.labelled")
 DIGIT = re.compile(r"\d")
 POINT = re.compile(r"\s*[□○◦●▪ㅇ·※◇◆▶*-]\s")  # a point of a list; without a full stop it looks like a heading
 
@@ -103,12 +105,14 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _read_passage(reader: Reader, passage: Passage) -> None:
     text = passage.reading
-    found, times = scan_passage(text, passage.kind, reader.lexicon, reader.last_unit)
+    found, times = scan_passage(text, passage.kind, reader.lexicon, reader.last_unit, reader.listed)
     found = _without_table_units(text, found, reader.lexicon)
     reader.numerals += [_numeral(reader.document, passage, item) for item in found]
     if passage.kind in NO_MENTIONS:
         return
     quantities = [item for item in found if item.name == "quantity"]
+    if not quantities or LABELLED.fullmatch(text) is None:
+        reader.listed = None if quantities else unit_of_list(text, reader.lexicon)
     reader.last_unit = last_unit(quantities, reader.lexicon) or reader.last_unit
     before = _paragraph_before(reader, passage)
     asks = before is not None and any(lean_on_the_text(item) for item in times)

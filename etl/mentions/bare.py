@@ -16,6 +16,7 @@ from etl.mentions.lexicon import HANGUL
 from etl.mentions.nouns import read_noun
 from etl.mentions.number_of import unit_of_number_of
 from etl.mentions.ranges import find_open_range
+from etl.mentions.told_counts import is_labelled, unit_by_place
 from etl.mentions.word_quantity import WordQuantity
 from etl.patterns import pattern, values
 from etl.reading.number import Number
@@ -27,6 +28,7 @@ EQUALS = pattern("mentions.bare.equals")  # n = 6,761
 LATIN_BEFORE = re.compile(r"[A-Za-z][,:]?\s$")  # stood at 2,410
 MEASURED = values("mentions.bare.measured")
 MEASURED_TAIL = pattern("mentions.bare.measured_tail")
+PER_MONEY = pattern("mentions.bare.per_money")
 IS_PLACE = pattern("mentions.bare.is_place")
 DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,4}|\d{1,3}(?:,\d{3})+\.\d{1,2}")
 UNITLESS = pattern("mentions.bare.unitless")
@@ -83,14 +85,18 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     left_out = _left_out(scan, both) or _left_out(scan, number)
     if left_out is not None:
         return left_out
-    meant = unit_of_counted(scan, number, text[number.end : number.end + 16])
+    meant = unit_by_place(scan, number) or unit_of_counted(scan, number, text[number.end : number.end + 16])
     if meant is not None:
         return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
     measured = _unit_of_measured(scan, number)
     if measured is not None:
         return finish(scan, number, None, number.end, unit_id=measured, note="unit_of_measure")
+    if DECIMAL.fullmatch(text, start, number.end) and PER_MONEY.match(text, number.end):
+        return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     is_ratio = DECIMAL.fullmatch(text, start, number.end) and MEASURED_TAIL.match(text, number.end)
     if is_ratio and UNITLESS.search(text, max(0, start - BESIDE), start) is not None:
+        return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
+    if DECIMAL.fullmatch(text, start, number.end) and is_labelled(scan, number):
         return finish(scan, number, None, number.end, unit_id=None, note="unit_none")
     is_count = LATIN_BEFORE.search(before) is not None and is_grouped(text, number)
     if is_count or _is_bounded(scan, number) or EQUALS.search(before):
@@ -142,7 +148,11 @@ def name_bare_word(scan: Scan, word: WordQuantity) -> Found | None:
     shared = find_unit_before(scan, number)
     if shared is not None:
         return finish(scan, number, None, number.end, unit_id=shared, note="unit_elided")
-    return _left_out(scan, number)
+    left_out = _left_out(scan, number)
+    meant = unit_by_place(scan, number) if left_out is None else None
+    if meant is not None:
+        return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
+    return left_out
 
 
 def _unit_of_measured(scan: Scan, number: Number) -> str | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from etl.mentions.found import Scan
+from etl.mentions.number_of import unit_of_noun
 from etl.mentions.units import UnitRead
 from etl.patterns import kept, pattern
 from etl.reading.number import Number
@@ -27,6 +28,7 @@ ANOTHER = pattern("mentions.elided.another")
 ANOTHER_DID = pattern("mentions.elided.another_did")
 SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
 PLURAL = pattern("mentions.elided.plural")
+BEHIND_WORD = pattern("mentions.elided.behind_word")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’]\d{3})+|[1-9]\d{0,2}(?:[ \u00a0]\d{3}){2,}")
 PERSONS = ("ists", "ians")
 
@@ -58,9 +60,12 @@ def read_plural(scan: Scan, number: Number) -> UnitRead | None:
         return None
     counts = _may_count(tuple(data["before_counts"]))
     ahead = scan.text[max(0, number.start - FAR) : number.start]
-    if not is_grouped(scan.text, number) and not counts.search(ahead):
+    is_count = counts.search(ahead) is not None or BEHIND_WORD.search(ahead) is not None
+    if not is_grouped(scan.text, number) and not is_count:
         return None
-    unit = scan.lexicon.by_id["person" if noun["noun"].endswith(PERSONS) else "item"]
+    last = noun["noun"].rpartition("-")[2]
+    name = "person" if last.endswith(PERSONS) else unit_of_noun(last, tuple(scan.lexicon.by_id.values()))
+    unit = scan.lexicon.by_id[name]
     return UnitRead(unit, noun.start("noun"), noun.end("noun"), f"unit.{unit.id}.noun")
 
 

@@ -48,6 +48,7 @@ class Scan:
     times: list[TimeExpression] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     heads: dict[int, Headed] = field(default_factory=dict)  # units in brackets before their number
+    listed: Headed | None = None  # what the line above gives to all lines of its list
     before: str | None = None  # the unit of the last quantity of the passages before
     latest: dict[tuple[str, str | None], Found] = field(default_factory=dict)  # quantities and years, by name and unit
 

@@ -15,6 +15,9 @@ from etl.mentions.cell_units import parse_unit
 from etl.mentions.lexicon import Lexicon
 
 SERIES = re.compile(r"[(\[（](?:[^()\[\]（）\d]{1,16},\s)?(?P<unit>[^()\[\]（）\d,]{1,16})[)\]）]\s?[:：]?")
+OF_LIST = re.compile(
+    r"(?:[(\[](?:in\s)?(?P<unit>[^()\[\]\d]{1,24})[)\]]|,\s(?:in\s)?(?P<words>[^(),\d]{1,24}))\s?:?\s*$"
+)
 FEWEST = 2  # members of a series
 HEAD = re.compile(r"[(\[（](?P<unit>[^()\[\]（）\d]{1,16})[)\]）]\s?[:：]?\s?(?=[-−△▲]?\d)")
 
@@ -23,7 +26,7 @@ TAG = r"(?:[(（][^()（）]{1,12}[)）]|[가-힣A-Za-z·]{2,14}(?=[\s(（]))"
 NUMBER = r"(?P<sign>[-−△▲])?(?P<digits>\d[\d,]*(?:\.\d+)?)"
 NO_UNIT = r"(?![\d.]*\s?[가-힣A-Za-z%])"
 MORE = r"(?:\s?[(（][^()（）]{1,12}[)）])?"
-NEXT = r"\s*(?:→|⇒|,|;|$|(?=[(（\n]))"
+NEXT = r"\s*(?:→|⇒|,|;|$|(?=[(（\n])|\.(?=\s|$)|\sand(?=\s))"
 MEMBER = re.compile(rf"\s*{TAG}\s?{NUMBER}{NO_UNIT}{MORE}{NEXT}")
 
 
@@ -54,6 +57,13 @@ def find_heads(text: str, lexicon: Lexicon) -> dict[int, Headed]:
             heads.update((member.start("digits"), head) for member in members)
             heads.update((member.start("sign"), head) for member in members if member["sign"])
     return heads
+
+
+def unit_of_list(text: str, lexicon: Lexicon) -> Headed | None:
+    """The unit that a line gives to the list below it: Exports ($ million), Exports by good, million dollars:."""
+    found = OF_LIST.search(text)
+    named = parse_unit(found["unit"] or found["words"], lexicon) if found is not None else None
+    return Headed(*named, 0, 0) if named is not None else None
 
 
 def _members(text: str, place: int) -> Iterator[re.Match[str]]:

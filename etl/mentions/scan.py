@@ -17,13 +17,14 @@ from etl.mentions.bare import name_bare, name_bare_word
 from etl.mentions.dates import find_times
 from etl.mentions.finish import OR_MORE, finish
 from etl.mentions.found import NO_NUMBER, Found, Scan
-from etl.mentions.headed import find_heads
+from etl.mentions.headed import Headed, find_heads
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
 from etl.mentions.numbers import end_of_malformed, read_digits, read_over, too_long, with_leading_scale
 from etl.mentions.points import is_of_percent, is_part_of_hundred, with_tolerance
 from etl.mentions.ranges import find_range, find_shared_unit, with_shared_scale
+from etl.mentions.told_counts import is_labelled
 from etl.mentions.units import UnitRead, read_initial, read_sign, read_unit
 from etl.mentions.word_quantity import WordQuantity
 from etl.mentions.words import find_words
@@ -59,15 +60,16 @@ YEAR_LIKE = re.compile(r"(?:19|20)\d{2}")
 
 
 def scan_passage(
-    text: str, kind: str, lexicon: Lexicon, before: str | None = None
+    text: str, kind: str, lexicon: Lexicon, before: str | None = None, listed: Headed | None = None
 ) -> tuple[list[Found], list[TimeExpression]]:
     """Every number of the text, and the time expressions met on the way; `before`: the unit of the last quantity of
-    the passages before."""
+    the passages before; `listed`: the unit that the line gives above the list of which it is one."""
     has_digits = STOP.search(text) is not None
     words = find_words(text, lexicon)
     scan = Scan(
-        text, kind, lexicon, find_times(text), heads=find_heads(text, lexicon) if has_digits else {}, before=before
-    )
+        text, kind, lexicon, find_times(text), heads=find_heads(text, lexicon) if has_digits else {}, before=before,
+        listed=listed,
+    )  # fmt: skip
     urls = _urls(text) if has_digits else []
     at = 0
     word_place = 0
@@ -224,7 +226,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
     if unit is not None and unit.unit.id == "year" and SPOKEN_YEAR.fullmatch(text[number.start : number.end]):
         return Found(number.start, unit.end, "date", "말하는 대로 적은 연도")
     if unit is None and sign is None:
-        head = scan.heads.get(number.start)
+        head = scan.heads.get(number.start) or (scan.listed if is_labelled(scan, number) else None)
         if head is not None and number.value is not None:
             number = replace(number, value=number.value * head.scale, rule="number.headed")
             return finish(scan, number, None, number.end, unit_id=head.unit, note="unit.headed")

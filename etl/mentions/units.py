@@ -26,6 +26,7 @@ POWER_GAP = re.compile(r"[\s·⋅.]?")
 POWER = re.compile(r"\s?(?:\^?[-−–⁻‐][1-3¹²³](?!\d))")
 RATES = frozenset(("day", "week", "month", "year", "person"))
 THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 NAME_BEFORE = re.compile(r"[^\W_][-‑–]?$")
 NAME_GOES_ON = re.compile(r"-\d")  # F-35A
 LATIN_END = re.compile(r"[A-Za-z0-9]")
@@ -235,9 +236,11 @@ def read_sign(text: str, start: int, lexicon: Lexicon) -> UnitRead | None:
 
 
 def read_initial(text: str, number: Number, lexicon: Lexicon) -> UnitRead | None:
-    """The letter of a currency right on a number with a scale: N16.2 trillion, R5.2bn; without one it is a name."""
+    """The letter of a currency right on a number with a scale or in groups: N16.2 trillion, R5.2bn, R1,200; without
+    one it is a name."""
     begin = number.start - 1
-    unit = lexicon.initials.get(text[begin]) if begin >= 0 and number.scale > 1 else None
+    is_amount = number.scale > 1 or GROUPED.fullmatch(text, number.start, number.end) is not None
+    unit = lexicon.initials.get(text[begin]) if begin >= 0 and is_amount else None
     if unit is None or NAME_BEFORE.search(text, max(0, begin - 2), begin):
         return None
     return UnitRead(unit, begin, number.start, f"unit.{unit.id}.initial")

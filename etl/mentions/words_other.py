@@ -25,6 +25,9 @@ DIGIT_BEFORE = re.compile(r"\d[ \u00a0-]$")
 OF_A_WHOLE = pattern("mentions.words_other.of_a_whole")
 BY = pattern("mentions.words_other.by", re.IGNORECASE)
 TOLD, ENDS = pattern("mentions.words_other.told", re.IGNORECASE), pattern("mentions.words_other.ends")
+SUBJECT, DOES = pattern("mentions.words_other.subject", re.IGNORECASE), pattern("mentions.words_other.does")
+BEFELL = pattern("mentions.told_counts.befell")
+OF = " of"
 HALF_POINT = pattern("mentions.words_other.half_point", re.IGNORECASE)
 NTH = pattern("mentions.words_other.nth", re.IGNORECASE)
 AS_MUCH = pattern("mentions.words_other.as_much")
@@ -50,6 +53,7 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
             or (OF_A_WHOLE.match(behind) and not NTH.search(before))
             or BY.search(before)
             or is_told
+            or (SUBJECT.search(before) is not None and DOES.match(text, found.end()) is not None)
         ):
             yield _whole(found, data["fractions"], "fraction", "number.fraction")
     yield from one_in(text, data["words"])
@@ -63,6 +67,7 @@ def find_english_words(text: str, words: frozenset[str], lexicon: Lexicon) -> It
         is_often = plain and found[0].lower() == "twice"
         yield _whole(found, data["multiples"], "time" if is_often else "times", "number.multiple")
     yield from _vague_english(text, words, data, lexicon)
+    yield from _vague_people(text, words, data)
     yield from _english_folds(text, words, data)
     yield from _factors(text, words, data)
     yield from _spaced(text, words, lexicon.english, lexicon)
@@ -85,6 +90,15 @@ def _vague_english(
                 found.start(), unit.end, found.end(), None if value is None else Decimal(value), unit.unit.id, unit,
                 is_vague=True, rule="number.vague",
             )  # fmt: skip
+
+
+def _vague_people(text: str, words: frozenset[str], data: Mapping[str, Any]) -> Iterator[WordQuantity]:
+    """Thousands have fled: people, though no noun tells so."""
+    bare = {phrase.removesuffix(OF): value for phrase, value in data["vague"].items() if phrase.endswith(OF)}
+    for found in phrases(tuple(bare)).find(text, words):
+        if BEFELL.match(text, found.end()) is not None:
+            value = Decimal(bare[found[0].lower()])
+            yield WordQuantity(*found.span(), found.end(), value, "person", is_vague=True, rule="number.vague")
 
 
 def _english_folds(text: str, known: frozenset[str], data: Mapping[str, Any]) -> Iterator[WordQuantity]:

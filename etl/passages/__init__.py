@@ -28,6 +28,7 @@ OPEN_TAIL = pattern("passages.base.open_tail")
 DATE_LINE = pattern("passages.base.date_line")
 OPEN_NUMBER = pattern("passages.base.open_number")
 INNER_END = pattern("passages.base.inner_end")
+LABELLED = pattern("passages.base.labelled")
 SHORT_LINE = "short line"  # alone and without an end: a heading, or before the text its front matter
 FRONT_FROM = 3  # such lines in a row before the first paragraph: number, title, author, institution, date
 WORD = re.compile(r"[^\W\d_]\s.*\d")  # before a number, which says of what it is
@@ -170,7 +171,7 @@ class Assembly:
             return self.style.wrapped and self._is_open() and self._goes_on(block) and not self._open_is_heading()
         if block.kind == "reference":
             return self.open_kind == "reference" and not _starts_entry(block.line.text)
-        if self.open_kind in ("heading", "reference"):
+        if self.open_kind in ("heading", "reference") or self._is_labelled(block):
             return False
         if self._is_open():
             if not self.style.wrapped and POINT.match(block.line.text):
@@ -184,6 +185,13 @@ class Assembly:
         return self.style.wrapped and self.last_length >= FULL * self.style.width and not _is_indented(block.line.text) and (
             block.gap <= 1
         )  # fmt: skip
+
+    def _is_labelled(self, block: Block) -> bool:
+        """Whether a line is one of a list of figures, each with its label, or stands behind such a one."""
+        assert self.open is not None
+        text = block.line.text
+        is_behind = self.open_lines == 1 and text.lstrip()[:1].isupper() and LABELLED.fullmatch(self.open.text)
+        return bool(is_behind) or LABELLED.fullmatch(text) is not None
 
     def _goes_on(self, block: Block) -> bool:
         """Whether empty lines part nothing: a number and a unit below it are no figure, unless a page breaks there.

@@ -1,0 +1,92 @@
+"""Every number that tells a figure is found, however it stands, and none that is part of a name, a date or a place.
+
+`tests/cases/meaning/numbers_found.json` holds nouns and sentences in which things are counted, each noun in each of
+them, amounts of money with their value and unit, each in each of its sentences, single sentences and lists, and what
+holds no figure at all. A figure stands as ⟦412|412⟧, with its value behind the stroke, or none.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from etl.documents import plain_document
+from etl.extract import extract
+from tests.rules import own_rules
+
+pytestmark = pytest.mark.whole
+
+CASES = json.loads((Path(__file__).parents[2] / "cases/meaning/numbers_found.json").read_text(encoding="utf-8"))
+MARK = re.compile(r"⟦([^|⟧]+)\|?([^⟧]*)⟧")
+NEAR = 0.002  # of a value that a fraction rounds
+COUNTED = "The ministry counted 412 clinics in 2023."
+
+
+def read_mentions(text, language):
+    return extract(plain_document(text, name="x", language=language, published="2025-03-02"), own_rules()).mentions
+
+
+def is_read(marked, language):
+    """Whether each marked figure is found with its value, and nothing else is."""
+    plain, wanted = "", []
+    for place, piece in enumerate(MARK.split(marked)):
+        if place % 3 == 1:
+            wanted.append([len(plain), len(plain) + len(piece), None])
+        if place % 3 == 2:
+            wanted[-1][2] = abs(float(piece)) if piece else None
+        else:
+            plain += piece
+    left = list(read_mentions(plain, language))
+    for start, end, value in wanted:
+        found = [one for one in left if one.start < end and start < one.end]
+        if not found:
+            return False
+        told = found[0].value
+        if value is not None and (told is None or abs(abs(float(told)) - value) > NEAR * value):
+            return False
+        left = [one for one in left if one not in found]
+    return left == []
+
+
+@pytest.mark.parametrize("language", CASES)
+def test_whatever_is_counted_is_found_in_every_sentence(language):
+    table, wrong = CASES[language]["counts"], []
+    for noun in table["nouns"]:
+        for frame in table["frames"]:
+            if noun == "staff" and "Staff" in frame:
+                continue
+            marked = frame.replace("{x}", noun).replace("{X}", noun[0].upper() + noun[1:])
+            if not is_read(marked, language):
+                wrong.append(marked)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", CASES)
+def test_money_is_read_in_every_way_to_write_it(language):
+    table, wrong = CASES[language]["money"], {}
+    for amount, value, units in table["amounts"]:
+        for frame in table["frames"]:
+            if amount.endswith("s") and re.search(r"\b(?:A|The) ⟦", frame):
+                continue
+            text = frame.replace("⟦{m}⟧", amount)
+            read = [(float(one.value), one.unit) for one in read_mentions(text, language) if one.value is not None]
+            if len(read) != 1 or read[0][0] != value or read[0][1] not in units.split(","):
+                wrong[text] = read
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", CASES)
+def test_parts_ranges_lists_and_points_are_found(language):
+    assert [marked for marked in CASES[language]["single"] if not is_read(marked, language)] == []
+
+
+@pytest.mark.parametrize("language", CASES)
+def test_what_names_dates_or_places_something_is_no_figure(language):
+    wrong = {}
+    for line in CASES[language]["no_figures"]:
+        between = " " if line.endswith(".") else "\n\n"
+        alone, behind = read_mentions(line, language), read_mentions(f"{COUNTED}{between}{line}", language)
+        if alone or len(behind) != 1:
+            wrong[line] = [one.quote for one in (*alone, *behind)]
+    assert wrong == {}
