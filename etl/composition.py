@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue, Family, Indicator
-from etl.compose import frequency_of, indicator_of, name_en, name_ko
+from etl.compose import frequency_of, indicator_of
+from etl.composed_names import name_en, name_ko
 from etl.model import DECIDED, LAST_WORD, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use

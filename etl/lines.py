@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from etl.compose import frequency_of, indicator_of, name_en, name_ko
+from etl.compose import frequency_of, indicator_of
+from etl.composed_names import name_en, name_ko
 from etl.exact import format_decimal
 from etl.model import Extraction, Mention, Numeral, Statement
 from etl.rules import Rules

@@ -45,6 +45,7 @@ LAYERS = {
         "pins": 5,
         "verdicts": 5,
         "compose": 5,
+        "composed_names": 6,
         "catalogue": 6,
         "composition": 8,
         "adding": 8,

@@ -192,11 +192,10 @@ def _source(view: View, mention: DescribedMention, shown: Shown | None) -> Compo
         html.Span([" ", set_quoted(after, mention, shown, text)], className="around") if after else None,
     ]
     crop = page_picture(view.store, mention.mention_id, mention.document_id, mention.sentence, text)
+    name = text.pick(mention.label_ko, mention.label_en)
     where: list[Any] = [
-        html.A(
-            text.pick(mention.label_ko, mention.label_en), href=urls.document(mention.document_id, mention.mention_id)
-        ),
-        f" · {mention.section}" if mention.section else "",
+        html.A(name, href=urls.document(mention.document_id, mention.mention_id)),
+        f" · {mention.section}" if mention.section and mention.section != name else "",
     ]
     return html.Div(
         [

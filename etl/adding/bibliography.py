@@ -24,6 +24,7 @@ HEAD = 60  # lines in which a title or an author may stand
 LONGEST_TITLE = 150
 LEAST_LETTERS = 4  # of a title: a number of an issue has fewer
 LONGEST_LABEL = 30
+LONGEST_DATED = 40  # characters of a line that is hardly more than a date
 SENTENCE_WITHIN = pattern("adding.bibliography.sentence_within")
 SORT = pattern("adding.bibliography.sort")
 PART = pattern("adding.bibliography.part")
@@ -175,12 +176,17 @@ def _title(head: list[tuple[str, str | None]]) -> Found | None:
             more = next((other for other, sort in following if text.endswith(",") and sort == kind), "")
             return Found(f"{text} {more}".strip(), HEADING)
     lines = [(text, kind) for text, kind in head if kind in (None, "paragraph")]
-    for text, _ in lines[:3]:
-        if SORT.fullmatch(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS:
+    for text, _ in lines[:4]:
+        if SORT.fullmatch(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS or _only_dated(text):
             continue
         is_prose = len(text) > LONGEST_TITLE or text.endswith(SENTENCE_ENDS) or SENTENCE_WITHIN.search(text)
         return None if is_prose or find_date([text]) else Found(text, FIRST)
     return None
+
+
+def _only_dated(text: str) -> bool:
+    """Whether a line is the date of the paper, and so neither its title nor the end of what is before its text."""
+    return len(text) <= LONGEST_DATED and find_date([text]) is not None
 
 
 def _name_as_title(file_name: str) -> str:

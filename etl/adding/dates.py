@@ -17,6 +17,10 @@ BESIDE = 24  # characters of a line that are no part of its date, at most: 보�
 LONGEST = 80
 BEHIND = re.compile(r"[\s:：|(]*")  # a label
 LABEL = pattern("adding.dates.label")
+DATELINE = pattern("adding.dates.dateline")
+BYLINE_SMALL = pattern("adding.dates.byline_small")
+AT_HEAD = 5  # lines in which a dateline or the line of the authors may stand
+COLUMN = re.compile(r"\s[/|│·]\s|\t")  # between the parts of a line: 작성: 센터 / 2025. 11. 5. / 대외 공개용
 SENTENCE_END = re.compile(r"\w\w[.。!?]$")
 
 MONTH_NAMES = (
@@ -50,10 +54,13 @@ def find_date(lines: Iterable[str]) -> tuple[str, str] | None:
     '2022-11-10'
     >>> find_date(["26 июля 2024 г."]), find_date(["2024년 1월 ~ 2024년 3월"])
     (('2024-07-26', '26 июля 2024 г.'), None)
+    >>> find_date(["МОСКВА, 4 сентября 2025 г. Товарооборот вырос до 34 млн долларов, сообщил глава ведомства."])[0]
+    '2025-09-04'
     """
     filled = (line for line in map(_bare, lines) if line)
-    for _, line in zip(range(HEAD), filled, strict=False):
-        if found := _labelled_date(line) or (_only_date(line) if len(line) <= LONGEST else None):
+    for number, line in zip(range(HEAD), filled, strict=False):
+        said = _labelled_date(line) or (_only_date(line) or _date_of_a_part(line) if len(line) <= LONGEST else None)
+        if found := said or (_date_of_a_head(line) if number < AT_HEAD else None):
             return found, line
     return None
 
@@ -90,6 +97,30 @@ def _only_date(line: str) -> str | None:
             is_little = len(beside) <= BESIDE and not SENTENCE_END.search(beside)
             return _iso(found[0]) if len(found) == 1 and is_little else None
     return None
+
+
+def _date_of_a_part(line: str) -> str | None:
+    """The date of a line of several parts, one of which is nothing else."""
+    parts = COLUMN.split(line)
+    said = [found for part in parts if (found := _only_date(part))] if len(parts) > 1 else []
+    return said[0] if len(said) == 1 else None
+
+
+def _date_of_a_head(line: str) -> str | None:
+    """The day of a dateline, or the one behind the names of who wrote it."""
+    for form in FORMS[:3]:
+        found = form.search(line)
+        if found is None:
+            continue
+        before = line[: found.start()].strip()
+        names = before.removesuffix(",").split()
+        is_byline = found.end() == len(line) and before.endswith(",") and len(names) > 1 and all(map(_is_name, names))
+        return _iso(found) if DATELINE.fullmatch(before) or is_byline else None
+    return None
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or BYLINE_SMALL.fullmatch(word) is not None
 
 
 def _iso(found: re.Match[str]) -> str | None:

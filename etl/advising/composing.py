@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from etl.answers import DescribedMention
-from etl.compose import frequency_of, indicator_of, name_en, name_ko
+from etl.compose import frequency_of, indicator_of
+from etl.composed_names import name_en, name_ko
 from etl.composition import is_restated
 from etl.decisions import Decision, amend_one
 from etl.model import Mention, Period, Statement

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from etl.catalogue import Indicator
-from etl.compose import name_en, name_ko
+from etl.composed_names import name_en, name_ko
 from etl.composition import name_apart
 from etl.model import Statement
 from tests.rules import own_rules
@@ -15,8 +15,13 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
     ("한국의 대미 수출(월간)", "South Korean exports to the United States, monthly"): (
         *("exports", "level", KR, US, (), "m"),
     ),
-    ("한국의 수출 변화(%p, 월간)", "South Korean exports, change in points, monthly"): (
+    ("한국의 수출 비율 변화(%p, 월간)", "South Korean exports, change in percentage points, monthly"): (
         *("exports", "points", KR, None, (), "m"),
+    ),
+    ("한국의 대EU 수출", "South Korean exports to the European Union"): ("exports", "level", KR, "EU", (), ""),
+    ("한국의 대아세안 수출", "South Korean exports to ASEAN"): ("exports", "level", KR, "ASEAN", (), ""),
+    ("북한의 블라디보스토크 입항(반기)", "North Korean port calls to Vladivostok, half-yearly"): (
+        *("port_calls", "level", KP, "RU-VLADIVOSTOK", (), "h"),
     ),
     ("한국의 하루 평균 수출 증가율", "South Korean exports per day, growth"): (
         *("exports", "growth", KR, None, ("per_day",), ""),
@@ -56,13 +61,13 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
         *("housing_permits", "level", KR, None, ("apartments",), ""),
     ),
     ("북한의 식품 생산량", "North Korean grain output (food)"): ("grain_output", "level", KP, None, ("food",), ""),
-    ("한국의 석유류 가격 상승률", "South Korean price (petroleum products), growth"): (
+    ("한국의 석유류 가격 상승률", "South Korean price of petroleum products, growth"): (
         *("price", "growth", KR, None, ("petroleum_goods",), ""),
     ),
     ("북한의 대한 남성 탈북민 입국(반기)", "North Korean defectors arriving (men, South Korea), half-yearly"): (
         *("defectors", "level", KP, KR, ("men",), "h"),
     ),
-    ("한국의 실업률 변화(%p)", "South Korean unemployment rate, change in points"): (
+    ("한국의 실업률 변화(%p)", "South Korean unemployment rate, change in percentage points"): (
         *("unemployment_rate", "points", KR, KR, (), ""),
     ),
 }

@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPTS = re.compile(r"[가-힣一-鿿А-Яа-яЁёぁ-ヿЀ-ӿ０-９Ａ-Ｚａ-ｚ]-[가-힣一-鿿А-Яа-яЁёぁ-ヿЀ-ӿ０-９Ａ-Ｚａ-ｚ]|[Ёё]")
 MARKS = frozenset("ㆍㅇᄋµªº")
 TOLD = {  # modules whose words are told to people, or are texts that a benchmark reads
-    *("bench", "schemas", "compose.py", "composition.py", "plausible.py", "propose/stub.py"),
+    *("bench", "schemas", "composed_names.py", "composition.py", "plausible.py", "propose/stub.py"),
     "propose/waiting.py",
     "reading/letters.py",  # the letters that syllables of Hangul are made of, which are no words
 }

@@ -36,5 +36,41 @@ def test_title_and_day_are_those_of_the_paper(text, title, published):
     assert proposed(text, "html") == (title, published)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "published"),
+    [
+        (
+            "산업통상자원부 보도자료\n배포: 2025. 7. 1.\n6월 수출 598억 달러\n\n6월 수출이 늘었다.\n",
+            "6월 수출 598억 달러",
+            "2025-07-01",
+        ),
+        (
+            "보도자료\n보도시점: 2025. 8. 28.(목)\n\n2분기 가계동향조사 결과\n\n소득은 늘었다.\n",
+            "2분기 가계동향조사 결과",
+            "2025-08-28",
+        ),
+        (
+            "Stealing to Spec\nA. Kowalczyk and J. D. Freeh, 6 March 2026\n\nHackers stole.\n",
+            "Stealing to Spec",
+            "2026-03-06",
+        ),
+        (
+            "가스관 협상\n\n작성: 국제에너지물류센터 / 2025. 11. 5. / 대외 공개용\n\n수출은 늘었다.\n",
+            "가스관 협상",
+            "2025-11-05",
+        ),
+        (
+            "中俄贸易额\n本报莫斯科2025年8月9日电 据中国海关总署公布的数据，今年中俄双边贸易额下降。\n",
+            "中俄贸易额",
+            "2025-08-09",
+        ),
+        ("МОСКВА, 4 сентября 2025 г. Товарооборот вырос, сообщил на форуме глава ведомства.\n", "file", "2025-09-04"),
+        ("Trade\n\nThe two leaders met in rainy Geneva, 6 March 2026\n\nIt fell.\n", "Trade", None),
+    ],
+)
+def test_a_masthead_is_no_title_and_a_dateline_tells_the_day(text, title, published):
+    assert proposed(text) == (title, published)
+
+
 def test_a_day_of_which_something_else_is_told_is_not_that_of_the_paper():
     assert proposed("북한의 무역\n\n2024년 6월 19일 정상회담이 열렸다.\n")[1] is None
