@@ -5,6 +5,7 @@
 Comes in: a line as a reader of its format gives it. Goes out: the same line in composed letters, with digits
 and Latin letters of half width, one sort of blank, and without signs that nobody sees. Offsets go on naming the
 untouched characters. A blank that groups digits stays apart from one between words: it is a no-break blank.
+The blank that a typesetter puts between a Chinese character and a number (44 萬 1000 人) is not one of the text.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ BLANKS, UNSEEN, WIDE = _classes()
 UNSEEN_SIGNS = frozenset(UNSEEN)
 MARKS = "\u0300-\u036f\u3099\u309a\u20d0-\u20f0"
 ODD = re.compile(f"[{BLANKS}{UNSEEN}{WIDE}{MARKS}\u1100-\u11ff\uf900-\ufaff]")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+# one blank, no more: a wider one keeps columns apart
+SET_APART = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=\d)|(?<=[\d%])[ \u00a0](?=[{HAN}])")
 # what makes one sign: a syllable out of conjoining letters, a syllable and its final, a sign and its marks
 CLUSTER = re.compile(
     f"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]?|.[{MARKS}]*", re.DOTALL
@@ -48,7 +52,9 @@ ONLY_IN_NUMBERS = frozenset("．，－／")  # elsewhere they are the punctuatio
 def view_line(line: Line) -> Line:
     """The line as it is read; the same object where nothing in it is unusual."""
     text = line.text
-    if text.isascii() or (ODD.search(text) is None and unicodedata.is_normalized("NFC", text)):
+    if text.isascii():
+        return line
+    if ODD.search(text) is None and SET_APART.search(text) is None and unicodedata.is_normalized("NFC", text):
         return line
     pieces, places = _pieces(text)
     starts = [line.starts[place] for place, _ in places]
@@ -73,7 +79,8 @@ def view_text(text: str) -> str:
 
 def _pieces(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The characters of the view, and for each the stretch of the text that it stands for."""
-    seen = [place for place, char in enumerate(text) if char not in UNSEEN_SIGNS]
+    set_apart = {blank.start() for blank in SET_APART.finditer(text)}
+    seen = [place for place, char in enumerate(text) if char not in UNSEEN_SIGNS and place not in set_apart]
     shown = "".join(text[place] for place in seen)
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
