@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from etl.meaning.areas_in_turn import with_own_of_row
 from etl.meaning.change import Change
 from etl.meaning.gapped_ru import in_place_of
 from etl.meaning.measured import Measure
@@ -78,7 +79,8 @@ def of_head(
     if behind and (statement.counterpart_area is None or any(is_nationality(one, view) for one in behind)):
         return None
     is_national = NATIONAL.search(view.text, head.end, figure.start) is not None
-    if is_national or in_turn(areas, view, figure) or taker_of(view, figure, areas):
+    is_of_row = with_own_of_row(areas, view, figure) is not areas
+    if is_national or is_of_row or in_turn(areas, view, figure) or taker_of(view, figure, areas):
         return None
     if any(is_compared(one, view.text, figure) or is_exceeded(one, view.text, figure) for one in areas):
         return None

@@ -3,7 +3,7 @@
     수출과 수입은 각각 5억 달러, 3억 달러였다    出口和进口分别增长5%和3%    экспорт и импорт выросли на 5% и 3%
 
 Comes in: a figure in its sentence. Goes out: what it measures by its place in the row, or None where the sentence does
-not name as many concepts as figures. Parts in turn are told by parts_in_turn.py, areas by places.py.
+not name as many concepts as figures. Parts in turn are told by parts_in_turn.py, areas by areas_in_turn.py.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def measure_in_turn(view: View, figure: Placed, change: Change, rules: Rules) ->
     """The concept that a figure of a row is of, where as many concepts are named before the row."""
     if len(view.counted) < 2 or len(view.concepts) < 2:
         return None
-    rows = _rows(view)
-    row = next((row for row in rows if any(one is figure for one in row)), [])
+    rows = rows_of(view)
+    row = row_of(rows, figure)
     if len(row) < 2:
         return None
     first = next(one for one in rows if len(one) == len(row))  # … were $5 bn and $3 bn, up 4% and 2%
@@ -50,7 +50,12 @@ def measure_in_turn(view: View, figure: Placed, change: Change, rules: Rules) ->
     return Measure(hit.id, hit.start, hit.end, "own", part_within(view.breakdowns, hit, view.text, rules))
 
 
-def _rows(view: View) -> list[list[Placed]]:
+def row_of(rows: list[list[Placed]], figure: Placed) -> list[Placed]:
+    """The row in which a figure stands."""
+    return next((row for row in rows if any(one is figure for one in row)), [])
+
+
+def rows_of(view: View) -> list[list[Placed]]:
     """The figures in rows of those that no more than and joins to the one before."""
     rows: list[list[Placed]] = []
     for one in view.counted:

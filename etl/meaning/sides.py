@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from etl.meaning.areas_in_turn import with_own_of_row
 from etl.meaning.around import Around
 from etl.meaning.at_home import at_home, of_teller
 from etl.meaning.bound import ANY
@@ -79,6 +80,7 @@ def read_sides(
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
     everyone = named
+    named = with_own_of_row(named, view, figure)
     named = with_cities(spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
     is_flow = concept is not None and concept.side is not None
