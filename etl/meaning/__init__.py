@@ -31,7 +31,7 @@ from etl.meaning.listed import is_another_time, is_earlier
 from etl.meaning.mates import as_mate, of_part_before, of_which
 from etl.meaning.measured import OCCURRENCE, Measure, as_part, is_quantity
 from etl.meaning.measures import find_measure, in_sentence
-from etl.meaning.named_in_turn import measure_in_turn
+from etl.meaning.named_in_turn import measure_in_turn, row_of, rows_of
 from etl.meaning.occurrences import counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.owners import Sides
@@ -60,6 +60,7 @@ SUM = pattern("meaning.base.sum")
 DATELINE = pattern("meaning.base.dateline")
 GROWTHS = words("meaning.base.growths")
 HEADS = frozenset({"heading", "front"})
+FOLLOWED, THRESHOLD = pattern("meaning.owners.behind_figure"), pattern("meaning.state.threshold")
 SHARE = "share"
 
 
@@ -166,7 +167,8 @@ def _read_sentence(
     amount: Change | None = None  # of the figure before
     for figure in view.figures:
         mention = figure.mention
-        if mention.mention_class in NO_STATEMENT and not _is_counted(view, figure, rules, names):
+        is_length = mention.mention_class in NO_STATEMENT and not _goes_on(view, figure, latest)
+        if is_length and not _is_counted(view, figure, rules, names):
             made[mention.id] = _of_time(mention, state)
             continue
         before, head = outside(view, figure, read, (before, head))
@@ -213,6 +215,18 @@ def _is_counted(view: View, figure: Placed, rules: Rules, names: re.Pattern[str]
     own = find_measure(view, figure, Change("level", None), rules, names)
     concept = rules.vocabulary.concepts.get(own.id) if own is not None else None
     return concept is not None and unit is not None and unit.dimension in concept.units
+
+
+def _goes_on(view: View, figure: Placed, latest: Mapping[str | None, Measure]) -> bool:
+    """Whether a duration or an age is told of another area as the one before it: 일본은 84세, 한국은 83세."""
+    told = latest.get(figure.mention.unit)
+    if told is None or told.is_open:
+        return False
+    before = max((one.end for one in view.figures if one.end <= figure.start), default=view.start)
+    row = row_of(rows_of(view), figure)
+    is_member = any(before <= hit.start and hit.end <= figure.start for hit in view.areas)
+    is_behind = any(FOLLOWED.fullmatch(view.text, figure.end, hit.start) for hit in view.areas)
+    return (is_member or is_behind or row[0] is not figure) and THRESHOLD.match(view.text, figure.end) is None
 
 
 def _measure(

@@ -26,7 +26,7 @@ NEAR = 28  # characters between the names and the row where no word says in turn
 
 def with_own_of_row(named: Sequence[Named], view: View, figure: Placed) -> Sequence[Named]:
     """The areas of a sentence without those that only other figures of the row are of."""
-    if len(view.counted) < 2 or len(named) < 2:
+    if len(view.figures) < 2 or len(named) < 2:
         return named
     rows = rows_of(view)
     row = row_of(rows, figure)

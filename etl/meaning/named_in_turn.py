@@ -58,9 +58,10 @@ def row_of(rows: list[list[Placed]], figure: Placed) -> list[Placed]:
 def rows_of(view: View) -> list[list[Placed]]:
     """The figures in rows of those that no more than and joins to the one before."""
     rows: list[list[Placed]] = []
-    for one in view.counted:
+    for one in view.figures:
         last = rows[-1][-1] if rows else None
-        if last is not None and AND_FIGURE[view.language].fullmatch(view.text, last.end, one.start):
+        is_same = last is not None and last.mention.unit == one.mention.unit
+        if last is not None and is_same and AND_FIGURE[view.language].fullmatch(view.text, last.end, one.start):
             rows[-1].append(one)
         else:
             rows.append([one])
