@@ -109,6 +109,6 @@ def named_offices(text: str, groups: Collection[str], rules: Rules) -> list[tupl
     office, spans = re.compile(rf"\b(?:{offices})\b"), []
     for hit in EN_NAME.finditer(text):
         first, _, rest = hit[0].partition(" ")
-        if rest and first in groups and office.search(rest) is not None:
+        if rest and hit[0] not in groups and first in groups and office.search(rest) is not None:
             spans.append(hit.span())
     return spans

@@ -25,6 +25,7 @@ COUNTED = frozenset({"flow", "stock", "event"})
 UNKNOWN, COUNT, THING = "unknown", "count", "item"
 PLURAL = pattern("meaning.counters.plural")
 POINTS = pattern("meaning.counters.points")
+ALSO = pattern("meaning.named_in_turn.and_figure_en")
 HEAD_ENDS, BESIDE = pattern("meaning.counters.head_ends"), pattern("meaning.counters.beside")
 LETTER = re.compile(r"\d[a-z]$")  # 2.4m: that it means million is a guess, on which no other is built
 FAR = 90  # characters between the noun and its number
@@ -37,6 +38,7 @@ class Counters:
         """`finders`: of the text."""
         self._finders, self._rules = finders, rules
         self._last: str | None = None  # the unit of the last count
+        self._here: str | None = None  # the unit that a bare number of the sentence was given last
 
     def of(self, passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of a passage, in their order."""
@@ -45,12 +47,15 @@ class Counters:
             return [*mentions]
         made = {mention.id: mention for mention in mentions}
         for view in read_views(passage, mentions, self._finders, ()):
+            self._here = self._last if False else None
             for figure in view.figures:
                 is_bare = figure.mention.unit is None and not LETTER.search(figure.mention.quote)
                 unit = self._unit_of(view, figure) or self._beside(view, figure) if is_bare else None
+                unit = unit or (self._of_another_area(view, figure) if is_bare else None)
                 known = self._rules.units.find(unit)
                 if known is not None:  # a workspace may have left it out
                     made[figure.mention.id] = replace(figure.mention, unit=unit, mention_class=known.mention_class)
+                    self._here = unit
                 self._note([made[figure.mention.id]])
         return [made[mention.id] for mention in mentions]
 
@@ -82,6 +87,20 @@ class Counters:
         before, _ = view.neighbours(figure)
         is_bound = view.language in LANGUAGES and BESIDE.fullmatch(view.text, before, figure.start) is not None
         return self._last if is_bound and figure.mention.mention_class == UNKNOWN else None
+
+    def _of_another_area(self, view: View, figure: Placed) -> str | None:
+        """The unit of the bare number before it, where only another area stands between: Japan 124 million, Korea 52
+        million; it was 52 million in Korea."""
+        before, after = view.neighbours(figure)
+        is_ahead = any(before <= hit.start and hit.end <= figure.start for hit in view.areas)
+        is_behind = any(figure.end <= hit.start < after for hit in view.areas)
+        is_in_row = ALSO.fullmatch(view.text, before, figure.start) is not None
+        if view.language not in LANGUAGES or figure.mention.mention_class != UNKNOWN:
+            return None
+        place = open_words_en(view, figure, is_count=True)
+        if place is not None and place[0] >= before and not is_in_row:
+            return None
+        return self._here if is_ahead or is_behind or is_in_row else None
 
     def _named(self, view: View, figure: Placed) -> Iterator[Hit]:
         """The concept that a number is told of: right behind it, else the last before it in its clause."""

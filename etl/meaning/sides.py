@@ -15,6 +15,7 @@ from etl.meaning.around import Around
 from etl.meaning.at_home import at_home, of_teller
 from etl.meaning.bound import ANY
 from etl.meaning.change import Change
+from etl.meaning.held_areas import without_held
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
 from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Sides, is_behind, is_of_people, nearest
@@ -114,6 +115,7 @@ def read_sides(
     if compared is not None:
         return against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
     named = [one for one in named if not is_beside(one, view)]
+    named = without_held(named, view, figure)
     groups = rules.vocabulary.areas
     whole = next(
         (one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None
