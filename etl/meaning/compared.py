@@ -49,6 +49,7 @@ OF_WHOLE_KO, TOLD_THAN_KO = pattern("meaning.compared.of_whole_ko"), pattern("me
 BEHIND_OLD = pattern("meaning.compared.behind_old")
 BRACKET = re.compile(r"\s?[(（][^()（）]*[)）]\s?")
 BIGGER = pattern("meaning.compared.bigger")
+OF_PLACE_KO = pattern("meaning.compared.of_place_ko")
 IN_PLACE, AGAINST_RU = pattern("meaning.owners.behind_figure"), pattern("meaning.compared.against_ru")
 RECOVERED_ZH = pattern("meaning.compared.recovered_zh")
 OF_IT_ZH = pattern("meaning.compared.of_it_zh")
@@ -60,6 +61,8 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
     `following` is the next figure of the sentence.
     """
     text, code = view.text, view.language
+    if _is_of_another_place(figure, following, view):
+        return False
     if code == "ko":
         if EXCEEDED_KO.match(text, figure.end) and TIME_BEFORE_KO.search(
             text, max(view.start, figure.start - 8), figure.start
@@ -72,8 +75,6 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
         if following is None or following.mention.unit not in RELATIVE or figure.mention.unit in RELATIVE:
             return False
         return OF_IT.fullmatch(text, figure.end, following.start) is not None
-    if _is_of_another_place(figure, following, view):
-        return False
     before = OLD_BEFORE[code].search(text[max(view.start, figure.start - AHEAD) : figure.start]) is not None
     if code == "en" and is_before_another(figure, view):
         return True
@@ -87,7 +88,9 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
 
 
 def _is_of_another_place(figure: Placed, following: Placed | None, view: View) -> bool:
-    """From 3.9% in Japan to 2.4% in Korea; 3,9% против 2,4% в Корее: so much elsewhere, not before."""
+    """From 3.9% in Japan to 2.4% in Korea; 3,9% против 2,4% в Корее; 일본(2.4%)보다: so much elsewhere, not before."""
+    if view.language == "ko":
+        return any(OF_PLACE_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas if hit.end <= figure.start)
     here = _place_behind(figure, view)
     if here is None or view.language == "zh":
         return False

@@ -13,6 +13,7 @@ from dataclasses import replace
 from etl.meaning.areas_in_turn import with_own_of_row
 from etl.meaning.change import Change
 from etl.meaning.gapped_ru import in_place_of
+from etl.meaning.held_areas import is_held_with
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.parts_of_areas import taker_of
@@ -79,6 +80,8 @@ def of_head(
     if behind and (statement.counterpart_area is None or any(is_nationality(one, view) for one in behind)):
         return None
     is_national = NATIONAL.search(view.text, head.end, figure.start) is not None
+    if is_held_with(areas, view, head) and not is_held_with(areas, view, figure):
+        return None  # OECD 평균(2.4%)보다 높은 3.9%
     is_of_row = with_own_of_row(areas, view, figure) is not areas
     if is_national or is_of_row or in_turn(areas, view, figure) or taker_of(view, figure, areas):
         return None

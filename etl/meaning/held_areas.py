@@ -39,6 +39,11 @@ def is_held(one: Named, view: View) -> bool:
     return bool(_held([one], view))
 
 
+def is_held_with(named: Sequence[Named], view: View, figure: Placed) -> bool:
+    """Whether a figure stands inside words that hold another one against an area."""
+    return any(start <= figure.start < end for start, end in _held(named, view))
+
+
 def _held(named: Sequence[Named], view: View) -> list[Span]:
     """Where the words stand that hold something against an area, with that."""
     if not named or view.language not in (*BEFORE, "ko"):

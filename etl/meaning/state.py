@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from etl.meaning.change import Change
+from etl.meaning.held_areas import is_held
 from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
@@ -183,7 +184,7 @@ class State:
     def _is_aside(self, named: Named, view: View) -> bool:
         """Whether an area is only held against another one: 우리나라(2,580조 원)의 58분의 1."""
         held = (is_compared(named, view.text, f) or is_exceeded(named, view.text, f) for f in view.figures)
-        return is_aside(named, view.text) or any(held)
+        return is_aside(named, view.text) or is_held(named, view) or any(held)
 
     def host_of(self, area: str | None, *, is_told: bool = False) -> str | None:
         """Where people go, as the paragraph told it last; whom it is about, where no country is told to have them."""
@@ -239,6 +240,7 @@ class State:
         is_group = areas and self._rules.vocabulary.areas[areas[0].area].group and areas[0].bound is None
         if scope == "section" and is_group:
             return  # 아세안, 관광객 1억 명…교역은 중국·미국 쏠림: of none of these countries
+        areas = [one for one in areas if not is_held(one, view)]
         areas = [one for one in areas if not HAS_VALUE.match(view.text, one.end)]  # 중국 –20.9%, 미국 –33.5%: members
         ahead = [one for one in areas if one.end <= first]
         leading = [one for one in ahead if not self._rules.vocabulary.areas[one.area].group]
