@@ -1,4 +1,4 @@
-"""What the whole numbers of a table count that names no unit: Sudanese refugees, 31 July · Enrolment in schools.
+"""What the whole numbers of a table count that names no unit: Sudanese refugees, 31 July · 외국인 유학생 수.
 
 Comes in: the labels of a cell, the caption of its table, its value. Goes out: a unit, where a head or the caption has a
 noun of what is counted and none tells a rate, a share or money; nothing is guessed of small numbers.
@@ -12,7 +12,9 @@ from decimal import Decimal
 from etl.mentions.cell_units import CellUnit
 from etl.patterns import pattern
 
-COUNTED, NO_COUNT = pattern("mentions.cell_counts.counted"), pattern("mentions.cell_counts.no_count")
+COUNTS = ("person", "vehicle_unit", "vessel", "case", "household")  # ids of units
+COUNTED = {unit: pattern(f"mentions.cell_counts.{unit}") for unit in COUNTS}
+NO_COUNT = pattern("mentions.cell_counts.no_count")
 LEAST = 100  # that a table counts without saying what
 
 
@@ -20,5 +22,9 @@ def counted_by(heads: Sequence[str], caption: str, value: Decimal | None) -> Cel
     """The unit of a whole number by the heads above and before it, else by the caption."""
     if value is None or value != value.to_integral_value() or abs(value) < LEAST or NO_COUNT.search(" ".join(heads)):
         return None
-    found = next((hit for words in (*heads, caption) if (hit := COUNTED.search(words)) is not None), None)
-    return None if found is None else CellUnit(str(found.lastgroup), Decimal(1), found[0], None, "unit.counted")
+    for words in (*heads, caption):
+        found = {unit: hit for unit, counted in COUNTED.items() if (hit := counted.search(words)) is not None}
+        if found:
+            unit = min(found, key=lambda one: found[one].start())
+            return CellUnit(unit, Decimal(1), found[unit][0], None, "unit.counted")
+    return None

@@ -75,6 +75,12 @@ def is_of_times(text: str) -> bool:
     return len(words) > 1 and all(is_period(word) for word in words)
 
 
+def holds_times(text: str) -> bool:
+    """A short line with two times and more that is no sentence: the head of columns."""
+    words = text.split()
+    return len(text) <= LONGEST and sum(is_period(word) for word in words) > 1 and STRONG_END.search(text) is None
+
+
 def _is_right_above(lines: Sequence[Line], index: int) -> bool:
     """A line that stands between an empty one and a table, and ends like no sentence: its title."""
     text = lines[index].text.strip()

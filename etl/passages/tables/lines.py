@@ -169,10 +169,11 @@ def cut_labels(line: Line) -> list[Piece]:
 
 
 def _with_short_words(words: list[Piece], text: str) -> list[Piece]:
-    """발사 수: a syllable alone belongs to the word before it."""
+    """발사 수: a syllable alone belongs to the word before it; so does one to another alone (구 분, 합 계)."""
     made: list[Piece] = []
     for word in words:
-        if made and len(word.text) == 1 and "가" <= word.text <= "힣" and len(made[-1].text) > 1:
+        is_syllable = len(word.text) == 1 and "가" <= word.text <= "힣"
+        if made and is_syllable and "가" <= made[-1].text[-1] <= "힣":
             made[-1] = Piece(text[made[-1].start : word.end], made[-1].start, word.end)
         else:
             made.append(word)

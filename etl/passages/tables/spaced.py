@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
-from etl.passages.tables.around import has_title, names_table, states_unit
+from etl.passages.tables.around import has_title, holds_times, names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
 from etl.passages.tables.heads import Head, Level, Rows, find_head, names_units
 from etl.passages.tables.lines import NOTHING, Cut, cut_row, width_before, words_of
@@ -55,6 +55,8 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     body = Body(Grid(needs_roles=False), head)
     _add_head(lines, body)
     at = _gather(lines, filled, place + len(head.levels), body, row_at)
+    if not head.levels and any(holds_times(lines[index].text) for index in filled[max(0, place - 2) : place]):
+        return None, max(place + 1, at)  # a head that its rows do not fit: no column can be told to be below which
     if not _is_table(body, states_unit(lines, filled, place), has_title(lines, filled, place)):
         return None, max(place + 1, at)
     return body.grid, at
