@@ -82,8 +82,12 @@ class View:
     def concepts(self) -> list[Hit]:
         """Words of concepts in the sentence, but of what a figure is told as so much: 1.9% of GDP."""
         wholes = [found.span() for found in DENOMINATOR.finditer(self.text, self.start, self.end)]
-        hits = self._outside(self.finders.concepts)
+        hits = [hit for hit in self._outside(self.finders.concepts) if not self._is_in_area(hit)]
         return [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in wholes)] if wholes else hits
+
+    def _is_in_area(self, hit: Hit) -> bool:
+        """Whether a word is only a part of the name of an area: 전세 (rents) in 전세계."""
+        return any(one.start <= hit.start and hit.end < one.end for one in self.areas)
 
     @cached_property
     def areas(self) -> list[Hit]:

@@ -91,6 +91,9 @@ class Finder:
             if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
                 continue
             is_faced = self._names and FACED.search(text, max(0, found.start() - 2), found.start()) is not None
+            is_glued = BEFORE.search(text, max(0, found.start() - 3), found.start()) is not None
+            if self._names and HANGUL.match(word) and is_glued and not is_faced:
+                continue  # 교통수단 is no Sudan, 공조조업이란 no Iran
             if HANGUL.match(word) and not is_faced and not _is_whole(text, found.start(), found.end()):
                 continue
             if self._names and HANGUL.match(word) and OF_NAME.match(text, found.end()) is None:
