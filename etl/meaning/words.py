@@ -26,7 +26,7 @@ TEXTS_KEPT, LONGEST_KEPT = 512, 4_000  # how many of a finder, and characters of
 MOST_CHOICES = 16  # that a pattern tries one by one
 Node = dict[str, Any]  # a letter leads to what may follow it
 Named = tuple[str, str]  # a word and the id that it stands for
-ALONE = pattern("meaning.words.alone")
+ALONE, BY_DESCENT = pattern("meaning.words.alone"), pattern("meaning.words.by_descent")
 # what may follow the name of an area
 OF_NAME = pattern("meaning.words.of_name")
 PARTICLES = words("meaning.words.particles")
@@ -91,7 +91,8 @@ class Finder:
             if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
                 continue
             is_faced = self._names and FACED.search(text, max(0, found.start() - 2), found.start()) is not None
-            is_glued = BEFORE.search(text, max(0, found.start() - 3), found.start()) is not None
+            before = BEFORE.search(text, max(0, found.start() - 3), found.start())
+            is_glued = before is not None and BY_DESCENT.search(before[0]) is None
             if self._names and HANGUL.match(word) and is_glued and not is_faced:
                 continue  # 교통수단 is no Sudan, 공조조업이란 no Iran
             if HANGUL.match(word) and not is_faced and not _is_whole(text, found.start(), found.end()):
