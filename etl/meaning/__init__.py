@@ -19,6 +19,7 @@ from etl.meaning.bare_clauses import ELIDED, counted_last, of_sentence_before
 from etl.meaning.change import GROWS, Change
 from etl.meaning.changes import read_change
 from etl.meaning.counters import Counters
+from etl.meaning.fieldwork import date_by_fieldwork
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline, date_lead
@@ -124,6 +125,7 @@ def understand(
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()
+    made = date_by_fieldwork(made, placed)
     made = date_headline(keep_apart(made, placed, rules, document.text), passages)
     made = date_lead(made) if document.language == "ko" else made
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
