@@ -3,8 +3,8 @@
     일본과 한국의 실업률은 각각 2.6%, 2.5%    日本、韩国和德国的失业率分别为2.6%、2.5%和5.6%
     В Японии, Корее и Германии безработица составила соответственно 2,6%, 2,5% и 5,6%
 
-Comes in: a figure in its sentence and the areas that this names. Goes out: the same areas with only the figure's own out
-of the row, bound as the whole row is; unchanged where not as many areas are named together as figures follow.
+Comes in: a figure in its sentence and the areas that this names. Goes out: the same areas with only the figure's own
+out of the row, bound as the whole row is; unchanged where not as many areas are named together as figures follow.
 """
 
 from __future__ import annotations
@@ -51,9 +51,7 @@ def _runs(named: Sequence[Named], view: View) -> list[list[Named]]:
     return runs
 
 
-def _is_of(
-    run: list[Named], row: list[Placed], rows: list[list[Placed]], named: Sequence[Named], view: View
-) -> bool:
+def _is_of(run: list[Named], row: list[Placed], rows: list[list[Placed]], named: Sequence[Named], view: View) -> bool:
     """Whether each figure of a row is of one of the areas of a run before it, in turn."""
     first = row[0]
     if len(run) != len(row) or len({one.area for one in run}) < len(run) or run[-1].end > first.start:

@@ -90,7 +90,9 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
 def _is_of_another_place(figure: Placed, following: Placed | None, view: View) -> bool:
     """From 3.9% in Japan to 2.4% in Korea; 3,9% против 2,4% в Корее; 일본(2.4%)보다: so much elsewhere, not before."""
     if view.language == "ko":
-        return any(OF_PLACE_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas if hit.end <= figure.start)
+        return any(
+            OF_PLACE_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas if hit.end <= figure.start
+        )
     here = _place_behind(figure, view)
     if here is None or view.language == "zh":
         return False

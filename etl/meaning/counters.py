@@ -25,6 +25,7 @@ COUNTED = frozenset({"flow", "stock", "event"})
 UNKNOWN, COUNT, THING = "unknown", "count", "item"
 PLURAL = pattern("meaning.counters.plural")
 POINTS = pattern("meaning.counters.points")
+RECORDED = pattern("meaning.counters.recorded")
 ALSO = pattern("meaning.named_in_turn.and_figure_en")
 HEAD_ENDS, BESIDE = pattern("meaning.counters.head_ends"), pattern("meaning.counters.beside")
 LETTER = re.compile(r"\d[a-z]$")  # 2.4m: that it means million is a guess, on which no other is built
@@ -38,7 +39,7 @@ class Counters:
         """`finders`: of the text."""
         self._finders, self._rules = finders, rules
         self._last: str | None = None  # the unit of the last count
-        self._here: str | None = None  # the unit that a bare number of the sentence was given last
+        self._here: str | None = None  # the unit that a bare number of the passage was given last
 
     def of(self, passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of a passage, in their order."""
@@ -46,8 +47,8 @@ class Counters:
             self._note(mentions)
             return [*mentions]
         made = {mention.id: mention for mention in mentions}
+        self._here = None
         for view in read_views(passage, mentions, self._finders, ()):
-            self._here = self._last if False else None
             for figure in view.figures:
                 is_bare = figure.mention.unit is None and not LETTER.search(figure.mention.quote)
                 unit = self._unit_of(view, figure) or self._beside(view, figure) if is_bare else None
@@ -100,6 +101,9 @@ class Counters:
         place = open_words_en(view, figure, is_count=True)
         if place is not None and place[0] >= before and not is_in_row:
             return None
+        is_first = before == view.start and figure is view.figures[0]
+        if is_first and RECORDED.search(view.text, view.start, figure.start) is None:
+            return None  # of what the sentence before counted, only where nothing else is told
         return self._here if is_ahead or is_behind or is_in_row else None
 
     def _named(self, view: View, figure: Placed) -> Iterator[Hit]:

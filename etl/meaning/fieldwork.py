@@ -57,4 +57,6 @@ def _is_answer(mention: Mention, statement: Statement, asked: Mention) -> bool:
 
 def _dated(mention: Mention, statement: Statement, asked: Mention) -> Told:
     period = replace(asked.period, is_inferred=True, rule="period.carried") if asked.period is not None else None
-    return replace(mention, period=period), replace(statement, taken_over={**statement.taken_over, "period": "document"})
+    return replace(mention, period=period), replace(
+        statement, taken_over={**statement.taken_over, "period": "document"}
+    )

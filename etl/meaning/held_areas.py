@@ -28,7 +28,9 @@ def without_held(named: Sequence[Named], view: View, figure: Placed) -> Sequence
     held = _held(named, view)
     if not held:
         return named
-    inside = [one for one in named if any(start <= one.start < end and start <= figure.start < end for start, end in held)]
+    inside = [
+        one for one in named if any(start <= one.start < end and start <= figure.start < end for start, end in held)
+    ]
     if inside:
         return [replace(one, bound=None) for one in inside]
     return [one for one in named if not any(start <= one.start < end for start, end in held)]
