@@ -23,7 +23,7 @@ Told = tuple[Mention, Statement]
 
 
 def date_by_fieldwork(made: Mapping[str, Told], placed: Mapping[str, tuple[View, int]]) -> dict[str, Told]:
-    """The answers of a survey with the days on which it was held; unchanged where a text tells of none or of several."""
+    """The answers of a survey with the days on which it was held; unchanged where a text has none or several."""
     asked = _asked(made, placed)
     if asked is None:
         return dict(made)

@@ -116,3 +116,26 @@ def complete(figure: list) -> list:
 def plain(value: Decimal) -> str:
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def test_a_caption_says_whom_its_numbers_count():
+    text = (
+        "■ 외국인 유학생 수 비교\n구 분 총계 학위과정 비학위과정 비중\n2017년 123,858 72,032 51,826 12.3\n"
+        "2016년 104,262 63,104 41,158 12.1\n2015년 91,332 55,739 35,593 12.0\n"
+    )
+    document = plain_document(text, name="x", language="ko", published="2018-01-02")
+    read = [(one.value, one.unit, one.period.start) for one in extract(document, own_rules()).mentions]
+    counts = [(Decimal(value), "person", "2017") for value in (123858, 72032, 51826)]
+    assert read[:3] == counts
+    assert (Decimal("12.3"), "person", "2017") not in read
+
+
+def test_rows_below_a_head_that_they_do_not_fit_are_no_table():
+    text = (
+        "어종별 생산동향(7월)\n구 분 5년 평균 2018년 2019년 전년대비 증감(%) 5년 평균 18년 총생산량\n"
+        "7월 7월 7월 대비 증감(%)\n멸치 24,068 25,013 15,706 -37.2 -34.7 188,528\n"
+        "오징어 4,194 5,325 10,736 101.6 156 46,274\n고등어 7,332 11,290 2,084 -81.5 -71.6 141,513\n"
+    )
+    document = plain_document(text, name="x", language="ko", published="2019-09-04")
+    extraction = extract(document, own_rules())
+    assert [one.quote for one in extraction.mentions if one.unit == "percent"] == []
