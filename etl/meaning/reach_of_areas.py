@@ -21,7 +21,7 @@ from etl.patterns import pattern
 ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 SUPPLIER = pattern("meaning.sides.supplier")
 OWN_END = pattern("meaning.sides.own_end")
-CAUSE, BESIDE = pattern("meaning.sides.cause"), pattern("meaning.sides.beside")
+CAUSE = pattern("meaning.sides.cause")
 SUBORDINATE = pattern("meaning.sides.subordinate")
 
 
@@ -72,11 +72,6 @@ def with_own_end(named: Sequence[Named], view: View, figure: Placed) -> Sequence
         one for one in others if one.bound == own.bound or any(f.end <= one.start < figure.start for f in view.counted)
     ]
     return [one for one in named if one not in passed]
-
-
-def is_beside(one: Named, view: View) -> bool:
-    """Whether what a Korean figure measures is only held against that of an area: 일본보다 높았다, 중국과 달리."""
-    return view.language == "ko" and BESIDE.match(view.text, one.end) is not None
 
 
 def _is_cause(one: Named, view: View, figure: Placed) -> bool:

@@ -42,7 +42,7 @@ from etl.meaning.places import (
     is_member,
     is_whole,
 )
-from etl.meaning.reach_of_areas import is_beside, is_supplier, spoken, with_own_end
+from etl.meaning.reach_of_areas import is_supplier, spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.told_together import is_of_both
 from etl.meaning.transfers import ADDRESSES, addressed, transferred
@@ -114,7 +114,6 @@ def read_sides(
     compared = next((one for one in reversed(named) if held is not None and held(one, view.text, figure)), None)
     if compared is not None:
         return against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
-    named = [one for one in named if not is_beside(one, view)]
     named = without_held(named, view, figure)
     groups = rules.vocabulary.areas
     whole = next(

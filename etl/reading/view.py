@@ -15,6 +15,7 @@ import unicodedata
 from bisect import bisect_left
 
 from etl.model import Line, LineCell
+from etl.patterns import pattern
 
 GROUPING_BLANK = "\u00a0"
 
@@ -37,9 +38,7 @@ BLANKS, UNSEEN, WIDE = _classes()
 UNSEEN_SIGNS = frozenset(UNSEEN)
 MARKS = "\u0300-\u036f\u3099\u309a\u20d0-\u20f0"
 ODD = re.compile(f"[{BLANKS}{UNSEEN}{WIDE}{MARKS}\u1100-\u11ff\uf900-\ufaff]")
-HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
-# one blank, no more: a wider one keeps columns apart
-SET_APART = re.compile(rf"(?<=[{HAN}])[ \u00a0](?=\d)|(?<=[\d%])[ \u00a0](?=[{HAN}])")
+SET_APART = pattern("passages.view.set_apart")
 # what makes one sign: a syllable out of conjoining letters, a syllable and its final, a sign and its marks
 CLUSTER = re.compile(
     f"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11ff]?|.[{MARKS}]*", re.DOTALL

@@ -159,6 +159,9 @@ def _is_short_year(pieces: Sequence[Piece], at: int) -> bool:
     return any(TWO_DIGITS.match(other) and abs(int(other) - int(pieces[at].text)) == 1 for other in beside)
 
 
+SYLLABLE = re.compile("[가-힣]")
+
+
 def cut_labels(line: Line) -> list[Piece]:
     """The labels of a header in words: parted by gaps if there are any."""
     if len(line.text) > LONGEST_LINE or any(char in line.text for char in "\t|"):
@@ -172,8 +175,7 @@ def _with_short_words(words: list[Piece], text: str) -> list[Piece]:
     """발사 수: a syllable alone belongs to the word before it; so does one to another alone (구 분, 합 계)."""
     made: list[Piece] = []
     for word in words:
-        is_syllable = len(word.text) == 1 and "가" <= word.text <= "힣"
-        if made and is_syllable and "가" <= made[-1].text[-1] <= "힣":
+        if made and SYLLABLE.fullmatch(word.text) and SYLLABLE.fullmatch(made[-1].text[-1]):
             made[-1] = Piece(text[made[-1].start : word.end], made[-1].start, word.end)
         else:
             made.append(word)
