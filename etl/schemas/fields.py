@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Collection
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, NoReturn, Protocol
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
@@ -26,6 +27,7 @@ NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 DOCUMENT = r"[\p{L}\p{N}][\p{L}\p{N}._-]*"  # of whatever script: it is made of the name of a file
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # ISO 8601: no digits of another script
 FIRST_YEAR, LAST_YEAR = 1000, 2999
+MOST_PATTERNS = 4096  # whose faults are kept
 
 
 class Names(Protocol):
@@ -115,11 +117,19 @@ def _composed(value: str) -> str:
 
 
 def _pattern(value: str) -> str:
-    try:
-        re.compile(f"(?:{value})$")
-    except (re.error, RecursionError, OverflowError) as error:
-        refuse(f"a regular expression of Python that compiles ({error})")
+    if fault := _fault_of(value):
+        refuse(f"a regular expression of Python that compiles ({fault})")
     return value
+
+
+@lru_cache(MOST_PATTERNS)
+def _fault_of(pattern: str) -> str:
+    """Why a pattern does not compile; nothing if it does. There are more of them than `re` keeps."""
+    try:
+        re.compile(f"(?:{pattern})$")
+    except (re.error, RecursionError, OverflowError) as error:
+        return str(error) or type(error).__name__
+    return ""
 
 
 def _alternatives(values: tuple[str, ...]) -> tuple[str, ...]:
