@@ -22,6 +22,7 @@ pytestmark = pytest.mark.whole
 TABLE = json.loads((Path(__file__).parents[2] / "cases/meaning/measured.json").read_text(encoding="utf-8"))
 PARTICLES = {"{은}": ("은", "는"), "{이}": ("이", "가"), "{을}": ("을", "를"), "{과}": ("과", "와")}
 SLOT = re.compile(r"\{[XxYyAB은이을과]\}")
+EACH = 3  # a noun stands in a third of its sentences, a sentence holds a third of its nouns
 
 
 def in_sentence(frame, name, amounts, other=""):
@@ -67,9 +68,11 @@ def test_a_thing_that_no_concept_has_is_one_series_in_every_sentence(language):
     table = TABLE[language]
     wrong = {}
     for sort in table["open"]:
-        for noun in sort["nouns"]:
+        for number, noun in enumerate(sort["nouns"]):
             wanted = ("open:" + noun.replace(" ", "_"), "BR")
-            for frame, changes in sort["frames"].items():
+            for place, (frame, changes) in enumerate(sort["frames"].items(), number):
+                if place % EACH:
+                    continue
                 text = in_sentence(frame, noun, sort["amounts"])
                 if read_series(text, language) != [(*wanted, change) for change in changes]:
                     wrong[text] = read_series(text, language)
