@@ -142,6 +142,14 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             self.wsgi = Waiting(self.app.wsgi)
         self.wsgi = self.watch = Watch(LongAnswers(self.wsgi, self.sends_at_once))
 
+    def run(self) -> None:
+        """Serve until told to end; the stores are closed behind the last answer."""
+        try:
+            super().run()
+        finally:
+            if self._shelf is not None:
+                self._shelf.close()
+
     # connections that have not asked a whole question yet ------------------------------------------
 
     def accept(self, listener: socket.socket) -> None:

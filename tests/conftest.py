@@ -41,13 +41,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path not in long)
 
 
-def pytest_sessionfinish():
-    """Let go of what only cycles hold before the interpreter ends: DuckDB would tell of its connections there."""
-    atexit.register(_collect)
-
-
+@atexit.register  # before all others, so that it is done after them: some end threads that hold what is collected
 def _collect():
-    """Without those who measure collections: a worker that is told to end meanwhile would print from inside them."""
+    """Let go of what only cycles hold before the interpreter ends: DuckDB would tell of its connections there.
+
+    Without those who measure collections: a worker that is told to end meanwhile would print from inside them.
+    """
     gc.callbacks.clear()
     gc.collect()
 
@@ -101,8 +100,11 @@ def store(database):
 def app(database):
     """The Dash app over that build; one a process, since Dash registers pages globally."""
     from dashboard.app import create_app
+    from dashboard.versions import SHELF
 
-    return create_app(database)
+    app = create_app(database)
+    yield app
+    app.server.extensions[SHELF].close()
 
 
 @pytest.fixture

@@ -7,10 +7,13 @@ from contextlib import contextmanager, suppress
 
 from dash import Dash
 
+from dashboard.versions import SHELF
+
 
 @contextmanager
 def serving(app: Dash) -> Iterator[str]:
-    """The address of an app, served by a thread of this process until the block ends, and with it all connections.
+    """The address of an app, served by a thread of this process until the block ends, and with it all connections
+    and stores.
 
     A browser opens some that it never uses. Who waits there for a request would hold the app and its store for ever.
     """
@@ -39,3 +42,4 @@ def serving(app: Dash) -> Iterator[str]:
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
         thread.join()
+        app.server.extensions[SHELF].close()

@@ -73,7 +73,7 @@ class Choosing(Questions):
         )
         import polars
 
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return polars.DataFrame(cursor.sql(query, params=given).to_arrow_table())
 
     def facet_counts(

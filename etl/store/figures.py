@@ -72,7 +72,7 @@ class FigureQuestions(Search, Choosing):
         there is nothing because a name does not exist.
         """
         query, given = fill(read_query("figures"), {**narrow(indicator=indicator, **narrowed)})
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             schema = read_schema(cursor.execute(query, given).description)
             make = maker_of(Figure, tuple(schema.names))
             rows = [make(row) for row in cursor.fetchall()]
@@ -86,7 +86,7 @@ class FigureQuestions(Search, Choosing):
 
         `polars.from_arrow(store.stream_figures(family="trade"))` is a frame of any size.
         """
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             query, given = fill(read_query("figures"), {**narrow(**narrowed)})
             figures = cursor.sql(query, params=given)
             yield from figures.to_arrow_reader(ROWS_A_BATCH)

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+import duckdb
 import numpy
 
 from etl.answers import Made, maker_of
 from etl.errors import StoreError
 from etl.store.optional import fill
-
-if TYPE_CHECKING:
-    import duckdb
 
 QUERIES = Path(__file__).with_name("queries")
 CHOSEN = "-- chosen\n"
@@ -26,9 +24,16 @@ There = TypeVar("There")
 
 
 class Questions:
-    """What asks a store; who opens one sets `_connection`."""
+    """What asks a store; who opens one sets `_connection`, and lets go of it when the store is closed."""
 
-    _connection: duckdb.DuckDBPyConnection
+    _connection: duckdb.DuckDBPyConnection | None
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """For one question; ConnectionException once the store is closed."""
+        connection = self._connection
+        if connection is None:
+            raise duckdb.ConnectionException("the store is closed")
+        return connection.cursor()
 
     def _rows(self, kind: type[Made], query: str, /, **parameters: object) -> list[Made]:
         """Ask one question with a cursor of its own."""
@@ -43,12 +48,12 @@ class Questions:
 
     def _column(self, query: str, /, **parameters: object) -> numpy.ndarray:
         """The same of a question with one column of numbers, for many rows: an array."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             columns = cursor.execute(read_query(query), parameters).fetchnumpy()
         return numpy.asarray(next(iter(columns.values())))
 
     def _ask(self, kind: type[Made], query: str, parameters: Mapping[str, object]) -> list[Made]:
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.execute(query, parameters)
             make = maker_of(kind, tuple(column[0] for column in cursor.description or ()))
             return [make(row) for row in cursor.fetchall()]

@@ -68,7 +68,7 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
         super().__init__()
         self.path = path
         self.version = version
-        self._connection = connection
+        self._connection: duckdb.DuckDBPyConnection | None = connection
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -94,8 +94,10 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
         return cls(path, connection, version)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file, and of the connection: whoever still holds the store must not hold that."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
     def __enter__(self) -> Self:
         return self

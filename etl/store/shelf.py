@@ -92,6 +92,14 @@ class Shelf:
                     self._published = newer
                     return newer.store
 
+    def close(self) -> None:
+        """Close every store that is open; nothing can be asked any more."""
+        with self._lock:
+            others = [opened.store for opened in self._open.values()]
+            self._open.clear()
+        for opened in (self._published.store, *others):
+            opened.close()
+
     def get(self, version: str) -> Store:
         """The store of a version; VersionError if it is unknown, pruned or of another shape.
 

@@ -164,12 +164,12 @@ def test_many_threads_each_get_their_own_picture(painter):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
 def test_a_process_that_was_forked_starts_a_browser_of_its_own(painter, monkeypatch):
     painter.paint(SVG, "png", (64, 32))
-    own, process = painter._browser, painter._process
+    own, process, loop = painter._browser, painter._process, painter._loop
     monkeypatch.setattr(exporting.os, "getpid", lambda: process + 1)
     painter._forget_parent()
     assert painter._browser is None
     assert own.subprocess.poll() is None
-    painter._browser, painter._process = own, process
+    painter._browser, painter._process, painter._loop = own, process, loop
     monkeypatch.undo()
     own.subprocess.kill()
 

@@ -124,7 +124,7 @@ def test_chart_and_table_of_a_large_indicator_show_the_same_page(visitor, store,
 
 @pytest.mark.parametrize("words", ["시멘", "멘트", "칠레 반도", "생산량", "1,8", "이상이다", "다."])
 def test_a_search_finds_what_reading_every_passage_finds(store, words):
-    with store._connection.cursor() as cursor:
+    with store._cursor() as cursor:
         every = cursor.execute("select passage_id, lower(reading) from passages where kind <> 'running'").fetchall()
     wanted = [name for name, text in every if all(word in text for word in words.split())][:24]
     assert [row["id"] for row in store.find_passages(words, 24)] == wanted

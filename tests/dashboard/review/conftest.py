@@ -3,13 +3,16 @@
 import pytest
 
 from dashboard.app import create_app
+from dashboard.versions import SHELF
 from etl.store import Store
 from tests.review_workspace import TOKEN
 
 
 @pytest.fixture
 def client(made):
-    return create_app(made.current, made.folder).server.test_client()
+    server = create_app(made.current, made.folder).server
+    yield server.test_client()
+    server.extensions[SHELF].close()
 
 
 @pytest.fixture

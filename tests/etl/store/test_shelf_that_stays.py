@@ -1,11 +1,14 @@
 """A server reads from a shelf for months: a publication neither stops it nor leaves anything behind."""
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from etl.store import Shelf, Store, kept
@@ -202,3 +205,29 @@ def test_a_version_that_is_built_anew_leaves_the_open_store_in_place(folder):
     store.path.unlink()
     store.path.write_bytes(whole)
     assert shelf.current() is store
+
+
+HOLDING = """
+import sys, threading
+from etl.store import Shelf
+shelf = Shelf(sys.argv[1])
+held = [shelf.current(), shelf.get("v0")]
+print(held[1].counts().figures)
+threading.Thread(target=lambda held: threading.Event().wait(), args=(held,), daemon=True).start()
+shelf.close()
+"""
+
+
+def test_a_shelf_that_is_closed_leaves_no_connection_to_a_thread_that_never_ends(folder):
+    """DuckDB tells of each that is left when the interpreter has ended."""
+    done = subprocess.run([sys.executable, "-c", HOLDING, folder / "current"], capture_output=True, text=True)
+    assert int(done.stdout) > 0
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_a_store_that_is_closed_can_be_asked_nothing_and_closed_again(folder):
+    store = Shelf(folder / "current").current()
+    store.close()
+    store.close()
+    with pytest.raises(duckdb.ConnectionException):
+        store.counts()
