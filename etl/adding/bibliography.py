@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import PurePath
 
-from etl.adding.dates import date_in_name, find_date
+from etl.adding.dates import LEAST_LETTERS, date_in_name, find_date, is_hardly_more
 from etl.adding.names import HIDDEN
 from etl.documents import plain_document
 from etl.files import one_spelling
@@ -22,7 +22,6 @@ from etl.text import read_lines
 
 HEAD = 60  # lines in which a title or an author may stand
 LONGEST_TITLE = 150
-LEAST_LETTERS = 4  # of a title: a number of an issue has fewer
 LONGEST_LABEL = 30
 LONGEST_DATED = 40  # characters of a line that is hardly more than a date
 SENTENCE_WITHIN = pattern("adding.bibliography.sentence_within")
@@ -180,13 +179,13 @@ def _title(head: list[tuple[str, str | None]]) -> Found | None:
         if SORT.fullmatch(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS or _only_dated(text):
             continue
         is_prose = len(text) > LONGEST_TITLE or text.endswith(SENTENCE_ENDS) or SENTENCE_WITHIN.search(text)
-        return None if is_prose or find_date([text]) else Found(text, FIRST)
+        return None if is_prose else Found(text, FIRST)
     return None
 
 
 def _only_dated(text: str) -> bool:
     """Whether a line is the date of the paper, and so neither its title nor the end of what is before its text."""
-    return len(text) <= LONGEST_DATED and find_date([text]) is not None
+    return len(text) <= LONGEST_DATED and is_hardly_more(text)
 
 
 def _name_as_title(file_name: str) -> str:

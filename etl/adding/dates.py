@@ -20,6 +20,7 @@ LABEL = pattern("adding.dates.label")
 DATELINE = pattern("adding.dates.dateline")
 BYLINE_SMALL = pattern("adding.dates.byline_small")
 AT_HEAD = 5  # lines in which a dateline or the line of the authors may stand
+LEAST_LETTERS = 4  # of words that say what a paper is
 COLUMN = re.compile(r"\s[/|│·]\s|\t")  # between the parts of a line: 작성: 센터 / 2025. 11. 5. / 대외 공개용
 SENTENCE_END = re.compile(r"\w\w[.。!?]$")
 
@@ -35,10 +36,10 @@ DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\d){YEAR}\s?(?:[./-]|년|年)\s?{NUMBER}\s?(?:[./-]|월|月)\s?{DAY}(?:\s?[일日]|[.])?(?!\d)",
+        rf"(?<!\d){YEAR}\s?(?:[./-]|년|年)\s?{NUMBER}\s?(?:[./-]|월|月)\s?{DAY}(?:\s?[일日]|[.])?(?!\d|\s?분기)",
         rf"(?<!\d){DAY}(?:st|nd|rd|th)?\s{NAMED}[.,]?\s{YEAR}(?!\d)",
         rf"\b{NAMED}[.]?\s{DAY}(?:st|nd|rd|th)?,?\s{YEAR}(?!\d)",
-        rf"(?<!\d){YEAR}(?:년\s?|年|-){NUMBER}(?:월호?|月|(?![\d-]))",
+        rf"(?<!\d){YEAR}(?:년\s?|年|-){NUMBER}(?:월호?|月|(?![\d/-]|\s?분기))",
         rf"\b{NAMED}\s{YEAR}(?!\d)",
     )
 ]
@@ -63,6 +64,21 @@ def find_date(lines: Iterable[str]) -> tuple[str, str] | None:
         if found := said or (_date_of_a_head(line) if number < AT_HEAD else None):
             return found, line
     return None
+
+
+def is_hardly_more(line: str) -> bool:
+    """Whether a line is a day and little else, or a month and nothing else: 2024년 3월 고용동향 says what it is of.
+
+    >>> is_hardly_more("배포: 2024. 7. 26.(금)"), is_hardly_more("2024년 7월호"), is_hardly_more("2024년 3월 고용동향")
+    (True, True, False)
+    """
+    found = find_date([line])
+    if found is None or len(found[0]) == len("2024-07-26"):
+        return found is not None
+    rest = line
+    for form in FORMS:
+        rest = form.sub(" ", rest)
+    return sum(map(str.isalpha, rest)) < LEAST_LETTERS
 
 
 def date_in_name(file_name: str) -> str | None:

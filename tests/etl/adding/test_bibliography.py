@@ -45,8 +45,8 @@ def test_title_and_day_are_those_of_the_paper(text, title, published):
             "2025-07-01",
         ),
         (
-            "보도자료\n보도시점: 2025. 8. 28.(목)\n\n2분기 가계동향조사 결과\n\n소득은 늘었다.\n",
-            "2분기 가계동향조사 결과",
+            "보도자료\n보도시점: 2025. 8. 28.(목)\n\n2025년 2/4분기 가계동향조사 결과\n\n소득은 늘었다.\n",
+            "2025년 2/4분기 가계동향조사 결과",
             "2025-08-28",
         ),
         (
@@ -64,6 +64,7 @@ def test_title_and_day_are_those_of_the_paper(text, title, published):
             "中俄贸易额",
             "2025-08-09",
         ),
+        ("2024년 3월 고용동향\n\n취업자가 늘었다.\n", "2024년 3월 고용동향", "2024-03"),
         ("МОСКВА, 4 сентября 2025 г. Товарооборот вырос, сообщил на форуме глава ведомства.\n", "file", "2025-09-04"),
         ("Trade\n\nThe two leaders met in rainy Geneva, 6 March 2026\n\nIt fell.\n", "Trade", None),
     ],
