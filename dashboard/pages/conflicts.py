@@ -188,7 +188,7 @@ def _side(view: View, side: Side, unit: write.Unit) -> Component:
             ),
             html.P(
                 html.A(
-                    rich.value(figure, text) if lang == "ko" else write.amount(figure, unit, lang),
+                    rich.value(figure, text, unit) if lang == "ko" else write.amount(figure, unit, lang),
                     href=urls.observation(figure.observation_id),
                 ),
                 className="cf-value",

@@ -151,7 +151,7 @@ def _terms(model: CardModel, text: Text) -> Component:
             (text("card.document"), document),
             (text("card.chain"), _chain(model, text)),
             (text("card.cell"), model.cell),
-            (text("card.section"), row.section),
+            (text("card.section"), row.section if row.section != row.document_title else None),
             (text("card.position"), position),
         ]
     )
