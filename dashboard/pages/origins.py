@@ -13,6 +13,7 @@ from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.content.naming import name_area, name_terms
 from dashboard.pages.page import Page, View
+from dashboard.tongues import is_foreign
 from etl.answers import StoredOrigin
 
 PATH = "/origins"
@@ -56,12 +57,17 @@ def _row(view: View, row: StoredOrigin, colour: str) -> Component:
     name = html.A(text.pick(row.ko, row.en) or row.ko, href=urls.origin(row.origin_id), className="src-title")
     return html.Tr(
         [
-            html.Th([rich.swatch(colour), name], scope="row"),
+            html.Th([rich.swatch(colour), name, *rich.original(_own(row, view))], scope="row"),
             html.Td(say_sort(row.type, row.country, view), **hyphened(data_label=text("origins.type"))),
             html.Td(f"{row.figures:,}", className="n", **hyphened(data_label=text("origins.figures"))),
             html.Td(f"{row.documents:,}", className="n", **hyphened(data_label=text("origins.documents"))),
         ]
     )
+
+
+def _own(row: StoredOrigin, view: View) -> str:
+    """The words of the text for a name that is only spelled in Latin letters."""
+    return row.ko if row.type == "name" and is_foreign(row.ko, view.lang) else ""
 
 
 def say_sort(sort: str, country: str | None, view: View) -> str:

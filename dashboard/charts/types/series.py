@@ -58,7 +58,7 @@ def _values(marks: Sequence[Mark], is_line: bool, size: Size) -> tuple[list[floa
         low, high = min(low, 0.0), max(high, 0.0)
     ticks = frame.value_ticks(low, high, 5)
     step = ticks[1] - ticks[0]
-    if is_line and low - ticks[0] < step * 0.4:
+    if is_line and ticks[0] != 0 and low - ticks[0] < step * 0.4:
         ticks.insert(0, ticks[0] - step)
     if low < 0 and low - ticks[0] < step * 0.25:
         ticks.insert(0, ticks[0] - step)

@@ -69,4 +69,7 @@ def _rise(mark: Mark, marks: Sequence[Mark], is_line: bool) -> float:
 
 def _value_text(mark: Mark, lang: str) -> str:
     sign = {"floor": "▲ ", "ceiling": "▽ "}.get(mark.shape, "")
+    if mark.shape == "range" and mark.low is not None and mark.high is not None:
+        unitless = format.Unit("", "", "")
+        return format.between(Decimal(repr(mark.low)), Decimal(repr(mark.high)), unitless, lang)
     return sign + format.scaled(Decimal(repr(mark.value)), lang) + ("*" if mark.is_corrected else "")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dashboard import format
 from dashboard.i18n import Text
+from dashboard.i18n.articles import with_the
 from etl.answers import StatedFigure, StoredRate, UnitName
 from etl.derive import Derived, Figure, Refused
 from etl.exact import format_decimal
@@ -80,7 +81,8 @@ class Names:
     def claim(self, figure: Figure) -> str:
         """A figure among others of the same indicator: by who states it."""
         row = self.rows[figure.id]
-        return self.text("compare.claim_of", origin=self.text.pick(row.origin_ko, row.origin_en))
+        origin = self.text.pick(row.origin_ko, row.origin_en)
+        return self.text("compare.claim_of", origin=with_the(origin) if self.text.lang == "en" else origin)
 
 
 def tell_derived(derived: Derived, names: Names) -> Told:
@@ -155,7 +157,8 @@ def _say_quotient(derived: Derived, names: Names) -> str:
     named = {"left": called(left), "right": called(right)}
     if is_one and left.origin == right.origin:
         named = {"left": names.amount(left), "right": names.amount(right)}
-    return names.text(f"compare.{derived.sort}_{_words_of(derived)}", value=_write_number(derived, names.text), **named)
+    said = names.text(f"compare.{derived.sort}_{_words_of(derived)}", value=_write_number(derived, names.text), **named)
+    return said[0].upper() + said[1:]
 
 
 def _say_growth(derived: Derived, names: Names) -> str:
