@@ -142,3 +142,16 @@ def test_a_drawing_says_what_kind_it_is(kind):
     charts = choose.draw_charts(kind, made_up.marks(rows), [], UNIT, KO)
     assert charts["wide"]["layout"]["meta"] == kind
     assert {chart["layout"]["meta"] for chart in charts.values()} <= {kind, choose.LANES}
+
+
+def test_a_series_of_several_origins_says_whose_its_last_values_are_and_spells_a_range():
+    rows = [
+        figure(1, 100, start="2022", end="2022"),
+        figure(2, 500, start="2023", end="2023"),
+        figure(3, 300, start="2023", end="2023", origin="b"),
+        figure(4, 750, "range", start="2024", end="2024", origin="c", low=700, high=800),
+    ]
+    chart = series.draw(made_up.marks(rows, "en"), UNIT, Text("en"), SIZES[0])
+    said = {note["text"] for note in chart["layout"]["annotations"]}
+    assert said == {"<b>100</b>", "<b>500 Origin a</b>", "<b>300 Origin b</b>", "<b>700–800 Origin c</b>"}
+    assert chart["layout"]["yaxis"]["range"][0] == 0  # nothing lies below

@@ -37,6 +37,7 @@ def draw(marks: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> di
     axis = frame.time_axis((times.iso(first), times.iso(last)), days, names) | {"ticks": ""}
     widest = WIDEST / width * (last - first)
     fade = FADE / (size.height - TOP - BOTTOM) * (top - ticks[0])
+    a_pixel = (top - ticks[0]) / (size.height - TOP - BOTTOM)
     traces = list(draw_lines(ordered) if is_line else draw_columns(ordered, widest, fade))
     return {
         "data": traces,
@@ -45,7 +46,7 @@ def draw(marks: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> di
             left,
             xaxis=axis,
             yaxis=frame.value_axis(ticks, texts, top),
-            annotations=value_notes(ordered, width, text.lang, is_line),
+            annotations=value_notes(ordered, width, text.lang, is_line, a_pixel),
             bargap=0,
             barmode="overlay",  # never stacked: nothing here is a part of what stands beside it
         ),
@@ -79,6 +80,11 @@ def _periods(marks: Sequence[Mark], width: float) -> tuple[list[str], list[str]]
     return [times.iso(sum(span) / 2) for span, _ in kept], [period for _, period in kept]
 
 
+def _leaves_zero_out(marks: Sequence[Mark]) -> bool:
+    low, high = min(mark.bottom for mark in marks), max(mark.top for mark in marks)
+    return starts_above_zero(marks) and not frame.value_ticks(low, high, 5)[0] <= 0 <= high
+
+
 def _is_series(marks: Sequence[Mark], caps: Sequence[Mark], wanted: str) -> bool:
     """What the catalogue wants as one, or what one origin says: others have rivals to be seen."""
     return not caps and are_regular(marks) and (wanted == TYPE.name or len({mark.origin_id for mark in marks}) == 1)
@@ -89,7 +95,7 @@ TYPE = ChartType(
     fits=_is_series,
     draw=lambda marks, _caps, unit, text, size: draw(marks, unit, text, size),
     native=PERIODS,
-    how=lambda marks: LINE if starts_above_zero(marks) else "",
-    axis=lambda marks: LINE if starts_above_zero(marks) else "",
+    how=lambda marks: LINE if _leaves_zero_out(marks) else "",
+    axis=lambda marks: LINE if _leaves_zero_out(marks) else "",
     fills=True,
 )
