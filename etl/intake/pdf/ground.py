@@ -39,6 +39,6 @@ class Ground:
         left, top = STEPS * (left - SLACK), STEPS * (top - SLACK)
         right, bottom = STEPS * (right + SLACK), STEPS * (bottom + SLACK)
         first, last = bisect_left(self.ys, top), bisect_left(self.ys, bottom)
-        inside = [n for n in range(first, last) if left <= self.xs[n] <= right]
+        inside = [n for n, x in enumerate(self.xs[first:last], first) if left <= x <= right]
         inside.sort(key=lambda n: (self.xs[n], self.order[n]))
         return unicodedata.normalize("NFC", "".join(self.text[n] for n in inside))
