@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 from typer.testing import CliRunner
 
-from dashboard.cli import app
-from dashboard.cli.belonging import refuse_sources
+from dashboard.cli import app, main
+from dashboard.cli.belonging import is_of_workspace, refuse_sources
 from dashboard.cli.common import write_output
 from etl.errors import StoreError
 
@@ -84,6 +84,28 @@ def test_a_link_into_a_workspace_is_its_file_and_so_is_one_that_leads_out(made, 
         with pytest.raises(StoreError, match="a workspace is made of this folder"):
             write_output(str(path), [b"x"])
     assert (made / "datasets/out.csv").is_symlink()
+
+
+def test_links_that_lead_in_a_circle_are_told_in_a_line_or_written_over(tmp_path):
+    """Python 3.11 ends with a RuntimeError where it is asked where such a link leads."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert not is_of_workspace(loop)
+    with pytest.raises(StoreError, match="too many levels of symbolic links; choose another file with -o"):
+        write_output(str(loop / "x.csv"), [b"x"])
+    write_output(str(loop), [b"x"])
+    assert loop.read_bytes() == b"x"
+
+
+def test_what_the_system_refuses_is_told_without_its_number(monkeypatch, capsys, tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    monkeypatch.setattr(sys, "argv", ["figtrace", "init", str(tmp_path / "loop")])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert f"{tmp_path / 'loop'}: file exists; please check" in told
+    assert "Errno" not in told
 
 
 @pytest.mark.parametrize("name", [".", "..", "/", ""])

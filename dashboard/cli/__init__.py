@@ -82,8 +82,14 @@ def main() -> None:
             say(f"figtrace: {line}")
         sys.exit(1)
     except OSError as error:
-        say(f"figtrace: {error}; please check that the folder can be written and has room")
+        say(f"figtrace: {_told(error)}; please check that the folder can be written and has room")
         sys.exit(1)
+
+
+def _told(error: OSError) -> str:
+    """What the system says, without its number."""
+    reason = (error.strerror or str(error)).lower()
+    return reason if error.filename is None else f"{error.filename}: {reason}"
 
 
 def fill_closed() -> None:

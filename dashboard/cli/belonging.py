@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from etl.errors import StoreError
@@ -18,7 +19,7 @@ def refuse_sources(target: Path, *, beside_stores: bool = False) -> None:
     The workspace is found by going up from the file, so that it need not be the one that is worked on. A link is
     looked at where it lies and where it leads. `beside_stores` lets a file lie in build/, but not as one of its stores.
     """
-    for place in dict.fromkeys((target.parent.resolve() / target.name, target.resolve())):
+    for place in dict.fromkeys((_led_to(target.parent) / target.name, _led_to(target))):
         for folder in place.parents:
             part = _find_part(folder, place)
             if part in PARTS:
@@ -31,12 +32,17 @@ def refuse_sources(target: Path, *, beside_stores: bool = False) -> None:
 def is_of_workspace(path: Path) -> bool:
     """Whether a file is none of the papers of a workspace but what a workspace is made of: its manifest, what is in its
     datasets, what figtrace keeps in build/."""
-    place = path.resolve()
+    place = _led_to(path)
     for folder in place.parents:
         part = _find_part(folder, place)
         if part is not None:
-            return part != SEEDS or (place.parent == (folder / SEEDS).resolve() and place.name == MANIFEST)
+            return part != SEEDS or (place.parent == _led_to(folder / SEEDS) and place.name == MANIFEST)
     return False
+
+
+def _led_to(path: Path) -> Path:
+    """Where links lead; those that lead in a circle end somewhere in it, and are told by who opens them."""
+    return Path(os.path.realpath(path))
 
 
 def _find_part(folder: Path, place: Path) -> str | None:
