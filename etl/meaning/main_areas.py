@@ -29,6 +29,7 @@ LINKS = pattern("meaning.state.links")
 HAS_SHARE = pattern("meaning.state.has_share")
 HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
+OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwork.poll")
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
@@ -168,6 +169,8 @@ class _Text:
                 known = [area for area in (*ways, self._group()) if area]
             return next(iter(known), None), None
         self.is_told = True
+        if self.home is not None and self._asks_own_people():
+            return self.home, None
         main = _titled(opening, often, first) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -240,6 +243,20 @@ class _Text:
                     return countries[0], countries[1]
             length += len(passage.reading)
         return None
+
+    def _asks_own_people(self) -> bool:
+        """Whether the opening tells of a survey among the people at home, whatever they were asked about: 국민 66% …,
+        전국 성인 1,001명; not of those of another country (일본 국민)."""
+        length = 0
+        for passage in self._passages:
+            if length >= OPENING:
+                break
+            named = [one.end for one in self._named(passage, ())]
+            for found in OWN_PEOPLE.finditer(passage.reading):
+                if not any(0 <= found.start() - end <= BESIDE for end in named) and POLL.search(passage.reading):
+                    return True
+            length += len(passage.reading)
+        return False
 
     def _group(self) -> str | None:
         """The one group of countries that the opening names, if it names no country and the language tells none."""
