@@ -1,25 +1,44 @@
-"""When a survey was held is the time of its answers: The poll of 1,204 adults was conducted on March 12 to 15.
+"""What a survey tells of its answers: when people were asked, and that what they said is not whose figures they are.
 
     이번 조사는 지난달 29~31일 전국 성인 1,005명을 대상으로 실시했다    Опрос проведён 12–15 марта среди 1600 человек
+    북한을 믿지 않는다는 응답은 20%였다
 
-Comes in: the mentions and statements of a text and where each stands. Goes out: the shares and levels in percent that
-have no time of their own, with the days of the survey, where the text tells of one.
+Comes in: the mentions and statements of a text and where each stands, or the areas of a sentence. Goes out: the shares
+and levels in percent that have no time of their own, with the days of the survey, where the text tells of one; the
+areas without those that only an answer names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from etl.meaning.places import Named
 from etl.meaning.timed import holds
-from etl.meaning.view import View
+from etl.meaning.view import Placed, View
 from etl.model import Mention, Statement
 from etl.patterns import pattern
 
 HELD = pattern("meaning.fieldwork.held")
 POLL = pattern("meaning.fieldwork.poll")
+ANSWER = pattern("meaning.fieldwork.answer")
+ASKED = frozenset({"percent", "person"})
 SHARES = frozenset({"share", "level"})
 Told = tuple[Mention, Statement]
+
+
+def without_answers(named: Sequence[Named], view: View, figure: Placed) -> Sequence[Named]:
+    """The areas of a Korean sentence but those inside what people answered."""
+    if figure.mention.unit not in ASKED or view.language != "ko":
+        return named
+    answers = view.spans(ANSWER)
+    starts = [one.start for one in view.counted]
+
+    def is_inside(one: Named) -> bool:
+        behind = next((start for start, _ in answers if start >= one.end), None)
+        return behind is not None and not any(one.end <= start < behind for start in starts)
+
+    return [one for one in named if not is_inside(one)] if answers else named
 
 
 def date_by_fieldwork(made: Mapping[str, Told], placed: Mapping[str, tuple[View, int]]) -> dict[str, Told]:

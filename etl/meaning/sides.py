@@ -15,6 +15,7 @@ from etl.meaning.around import Around
 from etl.meaning.at_home import at_home, of_teller
 from etl.meaning.bound import ANY
 from etl.meaning.change import Change
+from etl.meaning.fieldwork import without_answers
 from etl.meaning.held_areas import without_held
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
@@ -80,7 +81,7 @@ def read_sides(
     clause = view.clause_of(figure.start)
     if concept is not None and concept.of is not None:
         return _of_word(figure, concept.of, named, clause, measure, around)
-    everyone = named
+    everyone = named = without_answers(named, view, figure)
     named = with_own_of_row(named, view, figure)
     named = with_cities(spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
