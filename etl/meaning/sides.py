@@ -20,6 +20,7 @@ from etl.meaning.held_areas import without_held
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
 from etl.meaning.owners import FAR_AWAY, PERSONS, WORLD, Sides, is_behind, is_of_people, nearest
+from etl.meaning.partners import with_partner
 from etl.meaning.parts_of_areas import (
     PARTNERS,
     against,
@@ -117,6 +118,10 @@ def read_sides(
         return against(figure, [one for one in named if one is not compared], compared, measure, concept, around)
     named = without_held(named, view, figure)
     groups = rules.vocabulary.areas
+    countries = [one for one in everyone if not groups[one.area].group]
+    partners = with_partner(view, figure, countries, measure, concept, change.transformation)
+    if partners is not None:
+        return partners
     whole = next(
         (one for one in named if groups[one.area].group and is_whole(one, view.text, figure.start, figure.end)), None
     )
