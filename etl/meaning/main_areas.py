@@ -15,6 +15,7 @@ from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.bound import ANY
 from etl.meaning.homes import home_of
+from etl.meaning.local_homes import local_home
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
@@ -62,6 +63,8 @@ def read_main_areas(
     """Whom a text is about; `sources`: where names of those who state stand, by passage; `units`: all that it has."""
     text = _Text(document, passages, finders, rules, sources, units)
     area, other = text.main_areas()
+    local = local_home(document, finders, rules)
+    area = local if local is not None and area in (None, country_of(local, rules.vocabulary)) else area
     return MainAreas(area, other, text.home, text.is_link, text.is_told)
 
 
