@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from etl.meaning.homes import home_of
 from etl.meaning.words import FACED, Finder, Finders, Finds, Hit
 from etl.model import Document, Table
 from etl.patterns import kept, pattern, values
@@ -81,9 +82,7 @@ def with_open_areas(finders: Finders, document: Document, tables: Sequence[Table
     if not places:
         return finders
     names = _names(rules.vocabulary)
-    usual = _usual(listed, text.find("\n"), rules.vocabulary) or next(
-        iter(rules.languages[language]["meaning"].get("home", ())), None
-    )
+    usual = _usual(listed, text.find("\n"), rules.vocabulary) or home_of(document, rules)
     ids = {place.name: names[place.name] for place in rows if place.name in names}
     for place in places:
         country = (

@@ -105,6 +105,8 @@ class Shapes:
         digits = words.strip("'’")
         if digits.isdecimal():
             number = int(digits)
+            if name in ("year", "year_to") and not digits.isascii():
+                return number + MINGUO
             return full_year(number) if name == "year" and number < CENTURY else number
         if name in ("month", "month_to", "quarter_month") and words in self._months:
             return int(self._months[words])

@@ -2,6 +2,9 @@
 
     據海關總署統計，二零二五年  →  据海关总署统计，2025年
 
+A year of the Republic, as Taiwan counts, is read in digits of its own: 105年 is ١٠٥年, so that no shape of a time takes
+it for another and no number is counted by it.
+
 Comes in: the lines of a document, and the pairs of signs of datasets/language/zh.toml. Goes out: the same lines sign
 by sign, so that offsets hold; and, when all is read, the names and passages as the document has them.
 """
@@ -20,6 +23,25 @@ from etl.rules import Rules
 CHINESE = "zh"
 YEAR = pattern("mentions.scripts.year_zh")
 DIGITS = values("mentions.scripts.digits_zh")
+REPUBLIC = pattern("mentions.scripts.republic_zh")  # 105年, in a text that counts so
+SURE, ALSO = pattern("mentions.scripts.republic_sure_zh"), pattern("mentions.scripts.republic_also_zh")
+BY = pattern("mentions.scripts.republic_by_zh")
+OWN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+TWICE = 2
+
+
+def counts_by_republic(text: str) -> bool:
+    """Whether a text in simplified signs counts its years from 1912, as Taiwan does: it names one with a month or as
+    that of a report, or several.
+
+    >>> from etl.patterns import find_own, use
+    >>> from etl.rules import load_rules
+    >>> use(load_rules(find_own()).cues)
+    >>> counts_by_republic("105年法务统计年报"), counts_by_republic("105年5万人，104年4万人"), counts_by_republic("建校105年")
+    (True, True, False)
+    """
+    years = {hit[0] for hit in ALSO.finditer(text)}
+    return SURE.search(text) is not None or len(years) >= (1 if BY.search(text) is not None else TWICE)
 
 
 @lru_cache(maxsize=4)
@@ -36,6 +58,7 @@ class Script:
         is_chinese = document.language == CHINESE
         self._pairs = pairs_of(rules) if is_chinese else {}
         self._text = document.text
+        self._is_of_republic = is_chinese and counts_by_republic(document.text.translate(self._pairs))
         self._read = self._as_read(document.text) if is_chinese else document.text
         self.is_rewritten = self._read != self._text
         signs = zip(self._read, self._text, strict=True) if self.is_rewritten else ()
@@ -52,8 +75,9 @@ class Script:
         return [line._replace(text=self._as_read(line.text)) for line in lines]
 
     def _as_read(self, text: str) -> str:
-        """A text in simplified signs, with the digits of its years: 二零二五年 is 2025年."""
-        return YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text.translate(self._pairs))
+        """A text in simplified signs, with the digits of its years: 二零二五年 is 2025年, 105年 ١٠٥年."""
+        read = YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text.translate(self._pairs))
+        return REPUBLIC.sub(lambda year: year[0].translate(OWN_DIGITS), read) if self._is_of_republic else read
 
     def as_written(self, found: Extraction) -> Extraction:
         """What was read with every word that is shown in the script of the document."""
