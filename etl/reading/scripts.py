@@ -37,8 +37,8 @@ def counts_by_republic(text: str) -> bool:
     >>> from etl.patterns import find_own, use
     >>> from etl.rules import load_rules
     >>> use(load_rules(find_own()).cues)
-    >>> counts_by_republic("105年法务统计年报"), counts_by_republic("105年5万人，104年4万人"), counts_by_republic("建校105年")
-    (True, True, False)
+    >>> [counts_by_republic(text) for text in ("105年法务统计年报", "105年5万人，104年4万人", "建校105年")]
+    [True, True, False]
     """
     years = {hit[0] for hit in ALSO.finditer(text)}
     return SURE.search(text) is not None or len(years) >= (1 if BY.search(text) is not None else TWICE)
