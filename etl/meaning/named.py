@@ -149,7 +149,8 @@ class NamedSoFar:
 
     def _publisher(self, title: Speaker, view: View, spoke: Speaker | None) -> Speaker:
         """The body whose work is told to state something: 《公报》显示, behind 省统计局发布《…统计公报》."""
-        body = publishers.publisher_of(title.name, self.before(view, title.start), self._rules)
+        before = f"{self.before(view, title.start)}{title.name}》"
+        body = publishers.publisher_of(title.name, before, self._rules)
         if body is None:
             return _as(title, spoke) if spoke is not None and publishers.is_bare(title.name) else title
         return replace(title, name=body, id=self._id_of(body), rule=OPENS)

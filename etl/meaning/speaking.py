@@ -22,6 +22,7 @@ from etl.meaning.reaches import are_compared, is_called, key_of
 from etl.meaning.sentence_sources import HeardBefore, Said, SentenceSources
 from etl.meaning.sourced import Heard
 from etl.meaning.spoken_of import is_area
+from etl.meaning.title_works import find_work
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, View, read_views
 from etl.meaning.whole_names import whole
@@ -92,6 +93,9 @@ class Speaking:
             if self.release is not None:
                 self.named.begin_with(self.release.speaker)
             self.first = self._first_named(passages, discourses)
+            if self.release is None and (self.first is None or self.first.speaker.rule in (PERSON, WORK)):
+                work = find_work(passages, rules)
+                self.release = Heard(*work) if work is not None else None
             self.turn = None
 
     @property
