@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from etl.meaning.open_areas import NO_NAME
+from etl.meaning.regions import country_of
 from etl.meaning.words import Finders, Hit
 from etl.model import Document
 from etl.patterns import pattern, values, words
@@ -35,8 +36,8 @@ OPENING = 60  # characters in which the first sentence names it
 TITLED, OFFICE = 3, 2  # how much a name in such a line, or in that of a body, weighs
 
 
-def local_home(document: Document, finders: Finders, rules: Rules) -> str | None:
-    """The area that a text means by 我市 and the like."""
+def local_home(document: Document, finders: Finders, rules: Rules, *, instead_of: str | None) -> str | None:
+    """The area that a text means by 我市 and the like, if it is in the one that the text is about otherwise."""
     if document.language != LANGUAGE:
         return None
     head = document.text[:HEAD]
@@ -54,7 +55,8 @@ def local_home(document: Document, finders: Finders, rules: Rules) -> str | None
         shown |= {area} if weight else set()
     ranked = weights.most_common(2)
     is_one = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-    return ranked[0][0] if is_one and ranked[0][0] in shown else None
+    local = ranked[0][0] if is_one and ranked[0][0] in shown else None
+    return local if instead_of in (None, country_of(local, rules.vocabulary)) else None
 
 
 def _lines(head: str, text: str) -> list[tuple[int, int]]:

@@ -63,8 +63,7 @@ def read_main_areas(
     """Whom a text is about; `sources`: where names of those who state stand, by passage; `units`: all that it has."""
     text = _Text(document, passages, finders, rules, sources, units)
     area, other = text.main_areas()
-    local = local_home(document, finders, rules)
-    area = local if local is not None and area in (None, country_of(local, rules.vocabulary)) else area
+    area = local_home(document, finders, rules, instead_of=area) or area
     return MainAreas(area, other, text.home, text.is_link, text.is_told)
 
 
