@@ -67,7 +67,7 @@ def _row(view: View, row: StoredOrigin, colour: str) -> Component:
 
 def _own(row: StoredOrigin, view: View) -> str:
     """The words of the text for a name that is only spelled in Latin letters."""
-    return row.ko if row.type == "name" and is_foreign(row.ko, view.lang) else ""
+    return row.ko if row.type == "stated" and is_foreign(row.ko, view.lang) else ""
 
 
 def say_sort(sort: str, country: str | None, view: View) -> str:

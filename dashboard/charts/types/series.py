@@ -21,6 +21,7 @@ from dashboard.charts.types.series_traces import FADE, draw_columns, draw_lines
 from dashboard.i18n import Text
 
 WIDEST = 84  # pixels of a column
+JOINED = "how_series_joined"
 LINE = "how_series_line"  # what is said of an axis that does not begin at zero
 
 
@@ -46,7 +47,7 @@ def draw(marks: Sequence[Mark], unit: format.Unit, text: Text, size: Size) -> di
             left,
             xaxis=axis,
             yaxis=frame.value_axis(ticks, texts, top),
-            annotations=value_notes(ordered, width, text.lang, is_line, a_pixel),
+            annotations=value_notes(ordered, width, text.lang, is_line, (ticks[0], a_pixel)),
             bargap=0,
             barmode="overlay",  # never stacked: nothing here is a part of what stands beside it
         ),
@@ -95,7 +96,7 @@ TYPE = ChartType(
     fits=_is_series,
     draw=lambda marks, _caps, unit, text, size: draw(marks, unit, text, size),
     native=PERIODS,
-    how=lambda marks: LINE if _leaves_zero_out(marks) else "",
+    how=lambda marks: LINE if _leaves_zero_out(marks) else JOINED if starts_above_zero(marks) else "",
     axis=lambda marks: LINE if _leaves_zero_out(marks) else "",
     fills=True,
 )

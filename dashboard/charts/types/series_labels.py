@@ -1,7 +1,7 @@
 """What a series says: the numbers at their marks, the most notable first, none over another."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,36 +11,54 @@ from dashboard.charts.ground import frame
 from dashboard.charts.ground.labels import Box, text_width
 from dashboard.charts.types.series_traces import FADE, middle
 
+MOST = 0.5  # of the width that a value with its origin may take
 POINT, TALL = 7, 20  # pixels of a mark to each side; of a line of words
 
 
-def value_notes(marks: Sequence[Mark], width: float, lang: str, is_line: bool, a_pixel: float) -> list[dict[str, Any]]:
-    """Values at their marks, the most notable first, each where it touches no other; of several origins whose.
+def value_notes(
+    marks: Sequence[Mark], width: float, lang: str, is_line: bool, scale: tuple[float, float]
+) -> list[dict[str, Any]]:
+    """Values at their marks, the most notable first, each where it touches no other; of several origins whose, where
+    that has room.
 
-    `a_pixel` is how much of the axis of numbers a pixel is.
+    `scale` is the lowest number of the axis, and how much of it a pixel is.
     """
     begin, end = min(m.span[0] for m in marks), max(m.span[1] for m in marks)
-    last = _last_of_each(marks)
+    last, (floor, a_pixel) = _last_of_each(marks), scale
     points = {mark.id: _point(mark, (begin, end), width, a_pixel) for mark in marks}
     taken: list[Box] = []
     notes = []
     for mark in _by_notability(marks):
-        words = _value_text(mark, lang) + (f" {mark.origin}" if mark.id in last else "")
-        half = text_width(words, frame.LABEL) / 2
-        centre = (sum(mark.span) / 2 - begin) / (end - begin) * width
-        shift = max(0.0, half - centre) - max(0.0, half - (width - centre))
         rise = _rise(mark, marks, is_line)
-        height = points[mark.id].top + POINT - rise
-        half_tall = TALL / 2 if last else math.inf  # the line of one origin alone may run above and below
-        box = Box(centre + shift - half - 4, height - half_tall, centre + shift + half + 4, height + half_tall)
+        if is_line and (mark.value - floor) / a_pixel < -rise + TALL / 2:
+            rise = -rise  # below it stand the names of the periods
         others = [point for name, point in points.items() if name != mark.id and last]
-        if any(box.meets(other) for other in (*taken, *others)):
-            continue
-        taken.append(box)
-        place = (middle(mark), mark.value, (shift + _aside(mark, marks, is_line), rise))
-        note = frame.annotation(f"<b>{words}</b>", *place, name=mark.id)
-        notes.append({**note, "xanchor": "center"})
+        for words in _words(mark, last, width, lang):
+            box, shift = _place(words, points[mark.id], rise, width, alone=not last)
+            if any(box.meets(other) for other in (*taken, *others)):
+                continue
+            taken.append(box)
+            place = (middle(mark), mark.value, (shift + _aside(mark, marks, is_line), rise))
+            notes.append({**frame.annotation(f"<b>{words}</b>", *place, name=mark.id), "xanchor": "center"})
+            break
     return notes
+
+
+def _words(mark: Mark, last: set[str], width: float, lang: str) -> Iterator[str]:
+    """The value with whose it is, if it is the last of one of several origins; the value alone."""
+    value = _value_text(mark, lang)
+    whose = f"{value} {mark.origin}"
+    if mark.id in last and text_width(whose, frame.LABEL) <= width * MOST:
+        yield whose
+    yield value
+
+
+def _place(words: str, point: Box, rise: float, width: float, *, alone: bool) -> tuple[Box, float]:
+    """What the words cover, and how far they are moved to the side to stay in the chart."""
+    half, centre, height = text_width(words, frame.LABEL) / 2, (point.left + point.right) / 2, point.top + POINT - rise
+    shift = max(0.0, half - centre) - max(0.0, half - (width - centre))
+    tall = math.inf if alone else TALL / 2  # the line of one origin alone may run above and below
+    return Box(centre + shift - half - 4, height - tall, centre + shift + half + 4, height + tall), shift
 
 
 def _last_of_each(marks: Sequence[Mark]) -> set[str]:
