@@ -216,7 +216,7 @@ def _read_mark(
     published = row.published
     said = times.day_after(published) if published else None
     is_counted = measure == "cumulative" and row.kind not in AHEAD
-    words = quoting.telling(row, unit, text.lang)
+    words = (quoting.legible if row.correction_becomes else quoting.telling)(row, unit, text.lang)
     return Mark(
         id=row.observation_id,
         value=number_of(row) or 0.0,
