@@ -224,7 +224,7 @@ def _unit_names(rules: Rules) -> dict[str, set[str]]:
         words = [word for language, words in unit.words if language == "en" for word in words]
         for name in (unit.id, unit.en, *words):
             joined = re.sub(r"[\s-]+", "_", name)
-            for one in (joined, joined.removesuffix("s")):
+            for one in (joined, joined.removesuffix("s"), joined.removesuffix("es")):
                 for plural in _plurals(one):
                     named[plural].add(unit.id)
     return named

@@ -264,7 +264,8 @@ def _measure(
         part = as_part(own, whole, rules)
         if part is not None:
             return part
-    if own is not None and (change.transformation == "level" or is_quantity(own, rules)):
+    is_another = before is not None and before.is_open and view.language == "ru"  # рост вложений beside two projects
+    if own is not None and (change.transformation == "level" or is_another or is_quantity(own, rules)):
         return own
     if before is not None and around.fits(before, figure, change):
         return replace(before, how="list", sure=False)

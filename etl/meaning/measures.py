@@ -24,6 +24,7 @@ from etl.meaning.measures_ko import ADVERBIAL, find_korean, is_in_title
 from etl.meaning.modifiers_ko import breakdown_of
 from etl.meaning.open_verbs import read_verb
 from etl.meaning.open_words import open_words
+from etl.meaning.open_words_ru import many
 from etl.meaning.parts import part_within
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit, finders_of
@@ -31,6 +32,7 @@ from etl.model import OPEN
 from etl.patterns import pattern
 from etl.rules import Rules
 
+FEW, TEENS = range(2, 5), range(11, 15)
 NO_AMOUNT = frozenset({None, "percent", "percentage_point", "times", "fraction"})
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 OF_EN = pattern("meaning.measures.of_en")
@@ -52,7 +54,15 @@ def _in_open_words(view: View, figure: Placed, change: Change, rules: Rules) -> 
     place = open_words(view, figure, is_count=unit is None or unit.dimension == "count")
     if place is None or is_area(view, *place):
         return _by_verb(view, figure, change, rules)
-    return Measure(OPEN + "_".join(view.text[slice(*place)].lower().split()), *place, "own")
+    said = view.text[slice(*place)].lower()
+    is_few = view.language == "ru" and figure.start <= place[0] < figure.end and _is_few(figure)
+    return Measure(OPEN + "_".join((many(said) if is_few else said).split()), *place, "own")
+
+
+def _is_few(figure: Placed) -> bool:
+    """Whether a number is one behind which a Russian noun stands in the singular: 2, 33, 104, no 12."""
+    value = figure.mention.value
+    return value is not None and value % 10 in FEW and value % 100 not in TEENS
 
 
 def _by_verb(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:

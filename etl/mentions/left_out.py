@@ -17,6 +17,7 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
 from etl.mentions.nouns import counted_noun
 from etl.mentions.numbers import read_digits
+from etl.mentions.stems_ru import stems_of
 from etl.mentions.units import read_unit
 from etl.patterns import pattern, words
 from etl.reading.number import Number
@@ -34,6 +35,7 @@ OF_SO_MANY = pattern("mentions.left_out.of_so_many")
 ONLY_ONE = pattern("mentions.left_out.only_one")
 PRICED, OUT_OF = pattern("mentions.left_out.priced"), pattern("mentions.left_out.out_of")
 BRACKET, BRACKET_END = pattern("mentions.left_out.bracket"), pattern("mentions.left_out.bracket_end")
+PLURAL_RU = pattern("mentions.left_out.plural_ru")
 AGES = pattern("mentions.left_out.ages")
 NO_NUMBER_OF_THINGS = frozenset({"class", "volume", "stage", "child_per_woman"})
 NEVER = frozenset({"duration", "age", "rank"})
@@ -70,7 +72,7 @@ def find_left_out(scan: Scan, number: Number) -> str | None:
     if number.value == 1 and not ONLY_ONE.search(text, first, number.start):
         return None
     if _is_bracketed(scan, number, first):
-        return _of_figure(scan, number)
+        return _of_figure(scan, number) or _by_stem(scan, number)
     is_part = PART.search(text, first, number.start) and PART_END.match(text, number.end)
     is_subject = SUBJECT.search(text, first, number.start) and SUBJECT_END.match(text, number.end)
     if is_part or is_subject:
@@ -142,7 +144,14 @@ def _may_go_on(scan: Scan, item: Found, number: Number, only: frozenset[str], *,
 
 def _of_noun(scan: Scan, number: Number) -> str | None:
     unit = last_noun(scan, number, max(0, number.start - FAR))[1]
-    return unit if unit and unit not in NO_NUMBER_OF_THINGS else None
+    return unit if unit and unit not in NO_NUMBER_OF_THINGS else _by_stem(scan, number)
+
+
+def _by_stem(scan: Scan, number: Number) -> str | None:
+    """The unit of the last plural before a number, of its sentence, that is one in one of the Russian cases."""
+    first = _sentence_start(scan.text, number.start)
+    nouns = reversed(list(PLURAL_RU.finditer(scan.text, first, number.start)))
+    return next((unit for noun in nouns if (unit := stems_of(scan.lexicon).find(noun[0]))), None)
 
 
 def _sentence_start(text: str, at: int) -> int:

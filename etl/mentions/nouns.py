@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from etl.mentions.found import Scan
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.stems_ru import stems_of
 from etl.mentions.units import UnitRead
 from etl.patterns import pattern, words
 from etl.reading.number import Number
@@ -21,6 +22,7 @@ NEAR = 24  # characters before a number in which the word stands that makes it n
 PLURAL = pattern("mentions.elided.plural")
 DEFINITE = pattern("mentions.nouns.definite", re.IGNORECASE)
 FEW_RU, MANY_RU = pattern("mentions.nouns.few_ru"), pattern("mentions.nouns.many_ru")
+ONE_RU = pattern("mentions.nouns.one_ru")
 NAMED_RU = pattern("mentions.nouns.named_ru")
 NO_COUNTS = words("mentions.nouns.no_counts")
 VERBAL_RU = pattern("mentions.nouns.verbal_ru")
@@ -32,6 +34,8 @@ CYRILLIC = re.compile(r"\s[а-яё]")
 ENGLISH = re.compile(r"[A-Za-z]")
 TEENS = range(11, 15)
 FEW = range(2, 5)
+MANY = 20
+YEARS = range(1500, 2200)
 MOST_SPELT = 999
 
 
@@ -47,8 +51,17 @@ def read_noun(scan: Scan, number: Number) -> UnitRead | None:
         is_named = value > MOST_SPELT or DEFINITE.search(ahead) is not None or _is_in_name(text, number.start, ahead)
         noun = None if is_named else PLURAL.match(text, number.end)
     else:
-        noun = None if NAMED_RU.search(ahead) else _russian(value).match(text, number.end)
+        noun = None if NAMED_RU.search(ahead) else _russian(value).match(text, number.end) or _one(scan, number)
     return _unit_of(noun or _part_of(scan, number), scan.lexicon)
+
+
+def _one(scan: Scan, number: Number) -> re.Match[str] | None:
+    """221 запуском: one of a noun that is a unit, behind twenty, hundreds, thousands and one, but for a year."""
+    value = number.value
+    if value is None or value % 10 != 1 or value % 100 == TEENS.start or value < MANY or int(value) in YEARS:
+        return None
+    noun = ONE_RU.match(scan.text, number.end)
+    return noun if noun is not None and stems_of(scan.lexicon).find(noun["noun"]) else None
 
 
 def _is_in_name(text: str, start: int, ahead: str) -> bool:
@@ -70,7 +83,8 @@ def counted_noun(text: str, at: int, lexicon: Lexicon) -> UnitRead | None:
 def _unit_of(noun: re.Match[str] | None, lexicon: Lexicon) -> UnitRead | None:
     if noun is None or _is_no_count(noun["noun"].lower(), lexicon) or _is_no_noun(noun["noun"].lower()):
         return None
-    unit = lexicon.by_id["person" if PERSONS.search(noun["noun"]) else "item"]
+    told = stems_of(lexicon).find(noun["noun"]) if CYRILLIC.search(noun[0]) else None
+    unit = lexicon.by_id[told or ("person" if PERSONS.search(noun["noun"]) else "item")]
     return UnitRead(unit, noun.start("noun"), noun.end("noun"), f"unit.{unit.id}.noun")
 
 
@@ -87,3 +101,4 @@ def _is_no_noun(word: str) -> bool:
 
 def _is_no_count(noun: str, lexicon: Lexicon) -> bool:
     return noun in NO_COUNTS or noun in lexicon.raw["en"]["numbers"]["no_plural"]
+

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 
 from etl.mentions.found import Scan
+from etl.mentions.stems_ru import UnitsByStem, stems_of
 from etl.patterns import kept, pattern
 from etl.reading.number import Number
 from etl.rules import Unit
 
 FAR = 160  # characters before the number
 NUMBER_OF = pattern("mentions.number_of.counted")
+LABEL_RU = pattern("mentions.number_of.label_ru")
 COMES_TO = pattern("mentions.number_of.comes_to")
 ENDS = pattern("mentions.number_of.ends")
 SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 PERSONS = pattern("mentions.nouns.persons")
+CYRILLIC = re.compile(r"[а-яё]")
 WORD = re.compile(r"[A-Za-zА-Яа-яЁё-]+")
 
 
@@ -32,15 +35,17 @@ def unit_of_number_of(scan: Scan, number: Number) -> str | None:
     first = max((end.end() for end in SENTENCE_END.finditer(text, near, number.start)), default=near)
     told = list(NUMBER_OF.finditer(text, first, number.start))
     if not told:
-        return None
+        label = LABEL_RU.match(text, first, number.start)
+        return stems_of(scan.lexicon).find(label["noun"]) if label is not None else None
     return unit_of_noun(told[-1]["noun"], tuple(scan.lexicon.by_id.values()))
 
 
 def unit_of_noun(noun: str, units: tuple[Unit, ...]) -> str:
     """The unit that a noun phrase is, by its last word that is one; `person` or `item` where none is."""
-    known = _by_noun(units)
+    known, stems = _by_noun(units), _stems(units)
     words = WORD.findall(noun.lower())
     told = next((known[word] for word in reversed(words) if word in known), None)
+    told = told or next((unit for word in words if CYRILLIC.match(word) and (unit := stems.find(word))), None)
     return told or ("person" if words and PERSONS.search(words[-1]) else "item")
 
 
@@ -56,3 +61,8 @@ def _by_noun(units: tuple[Unit, ...]) -> dict[str, str]:
         for word in surfaces
         if len(word) > 3
     }
+
+
+@kept(4)
+def _stems(units: tuple[Unit, ...]) -> UnitsByStem:
+    return UnitsByStem(units)
