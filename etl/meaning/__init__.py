@@ -35,6 +35,7 @@ from etl.meaning.measures import find_measure, in_sentence
 from etl.meaning.named_in_turn import measure_in_turn, row_of, rows_of
 from etl.meaning.occurrences import counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
+from etl.meaning.open_nouns_ru import stands_alone
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
@@ -260,6 +261,8 @@ def _measure(
         if told is not None:
             return told
     whole = before if before is not None and around.fits(before, figure, change) else around.of(figure, change)
+    if own is not None and stands_alone(view, figure, own, whole, rules):
+        return own
     if own is not None and whole is not None and (not whole.is_open or is_quantity(whole, rules)):
         part = as_part(own, whole, rules)
         if part is not None:

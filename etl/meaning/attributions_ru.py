@@ -34,21 +34,28 @@ KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attrib
 TO_WHOM = pattern("meaning.attributions_other.to_whom")
 WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.attributions_other.side_ru")
 IN = pattern("meaning.attributions_other.in")
+MEDIA = pattern("meaning.attributions_other.media_ru")  # научно-популярный сайт, издание
+FOR_RU = pattern("meaning.attributions_other.for_ru")  # комиссия по координации
+AND_RU = pattern("meaning.attributions_other.and_ru")  # Продовольственная и | сельскохозяйственная организация
+TITLE, LATIN = r"«[^«»]{2,70}»", r"[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){0,3}"
 
 
 def own_shapes(words: dict[str, str]) -> OwnShapes:
     """The shapes of a Russian sentence, in their order; `words`: alternations by key of its file."""
     words = {**words, "puts_out": rf"(?:{words['puts_out']})(?!{PASSIVE_RU})"}
     begin = rf"(?:(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))(?:{BEFORE_RU})?)"
-    more = r"(?:\s(?!(?:со|на|по|в|из|к)\s)[\w«»\"-]+){0,5}?"
-    before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s){{0,3}}?[\w«»-]*"
-    phrase = rf"(?P<name>(?!{NO_HEAD})(?:[A-ZА-ЯЁ][\w«»\"-]*|[а-яё-]*(?:{words['persons']})[а-яё]*){more})"
+    more = rf"(?:\s(?!(?:со|на|по|в|из|к)\s)(?:{FOR_RU}|[\w«»\"-]+)){{0,7}}?"
+    titled = rf"(?:{ADJECTIVE_RU}\s){{0,2}}?{MEDIA}\s{TITLE}"
+    quoted = rf"(?:{ADJECTIVE_RU}\s){{0,2}}?{MEDIA}\s(?:{TITLE}|{LATIN})"
+    before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s(?:{AND_RU}(?={ADJECTIVE_RU}))?){{0,3}}?[\w«»-]*"
+    person = rf"[а-яё-]*(?:{words['persons']})[а-яё]*"
+    phrase = rf"(?P<name>{quoted}|(?!{NO_HEAD})(?:{FOR_RU}|[A-ZА-ЯЁ][\w«»\"-]*|{person}){more})"
     agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
     to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
     ends = rf"(?={ENDS_RU}|\s(?:{words['puts_out']})|\.?$)"
     told = rf"(?:^|[,»”—–]\s|[»”\",]\s-\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
-    of_work = r"(?:[^,.;:—–()]|\.(?=[a-zа-я])|\([^()]{1,24}\))"
+    of_work = rf"(?:{TITLE}|[^,.;:—–()«]|\.(?=[a-zа-я])|\([^()]{{1,24}}\))"
     of_whom = rf"{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){BEHIND_NOUN_RU}"
     of_name = rf"(?:(?!\s(?:{NO_TAIL})\s)[^,.;:«»]|«[^«»]{{2,40}}»)"
     in_body = rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){of_name}{{0,90}}?)"
@@ -78,16 +85,18 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             ),
             (rf"(?:по|согласно|в соответствии с)\s(?P<name>(?:[\w-]+\s){{0,2}}(?:{words['laws']})[а-яё]*)", LAW),
         ],
-        rf"[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_SITE}|{RU_NAME}",
+        rf"{titled}|[^,]*(?:{words['offices']}|{RU_SHORT})[^,]*|[^,]*(?i:{words['persons']})[^,]*|{SIDE_RU}|{RU_SITE}|{RU_NAME}",
         {
             "begin": begin,
             "phrase": phrase,
             "which": f"{WHICH}",
             "puts_out": words["puts_out"],
             "ends": ends,
-            "named": rf"(?P<name>(?:[а-яё]+\s){{0,2}}?(?:«[^«»]{{2,40}}»|{RU_SITE}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}})"
+            "named": rf"(?P<name>{titled}|(?:[а-яё]+\s){{0,2}}?"
+            rf"(?:«[^«»]{{2,40}}»|{RU_SITE}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,3}})"
             rf"|{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
-            "office": rf"(?P<name>{before}(?:(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
-            "body": rf"(?P<name>{before}(?:(?:{words['offices']}|(?i:{words['persons']}))[\w-]*|{RU_SHORT}){more})",
+            "office": rf"(?P<name>{quoted}|{before}(?:{FOR_RU}|(?:{words['offices']})[\w-]*|{RU_SHORT}){more})",
+            "body": rf"(?P<name>{quoted}|{before}(?:{FOR_RU}|(?:{words['offices']}|(?i:{words['persons']}))[\w-]*"
+            rf"|{RU_SHORT}){more})",
         },
     )

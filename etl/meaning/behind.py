@@ -19,6 +19,7 @@ from etl.rules import Rules
 POINTS = pattern("meaning.behind.points")
 QUOTATION = pattern("meaning.behind.quotation")
 TOLD_RU = pattern("meaning.behind.told_ru")
+SPEECH, SPEECH_ENDS = pattern("meaning.behind.speech"), pattern("meaning.behind.speech_ends")
 SPEAKS = pattern("meaning.behind.speaks")
 ITEM = pattern("meaning.behind.item")  # what marks an item of a list
 SOURCE = pattern("meaning.behind.source")  # (자료: 로사톰)
@@ -58,10 +59,11 @@ def told_behind(view: View, rules: Rules, *, is_open: bool) -> Speaker | None:
 
 def end_of_quotation(view: View) -> tuple[int, int] | None:
     """What stands behind a quotation that goes on past a sentence, in the sentence that ends it: … 14 млрд рублей. К
-    2027 году мы получим три завода», — отметил министр."""
-    if not _is_open_at(view.text, view.end):
+    2027 году мы получим три завода», — отметил министр; or behind what one says in a paragraph of its own."""
+    is_speech = SPEECH.match(view.text) is not None and SPEECH_ENDS.search(view.text, 0, view.end) is None
+    if not is_speech and not _is_open_at(view.text, view.end):
         return None
-    close = QUOTES_END.search(view.text, view.end)
+    close = (SPEECH_ENDS if is_speech else QUOTES_END).search(view.text, view.end)
     ends = [end for _, end in view.passage.sentences if close is not None and end >= close.end()]
     return (close.end(), ends[0]) if close is not None and ends else None
 

@@ -12,6 +12,7 @@ from etl.meaning.open_words_ru import open_words_ru
 from etl.meaning.open_words_zh import open_words_zh
 from etl.meaning.view import Placed, View
 
+
 def open_words(view: View, figure: Placed, *, is_count: bool) -> tuple[int, int] | None:
     """Where the words of the measure of a figure stand, which counts things or not; None where nothing names it."""
     if view.language == "zh":
@@ -19,4 +20,3 @@ def open_words(view: View, figure: Placed, *, is_count: bool) -> tuple[int, int]
     if view.language == "ru":
         return open_words_ru(view, figure, is_count=is_count)
     return open_words_en(view, figure, is_count=is_count) if view.language == "en" else None
-

@@ -9,7 +9,7 @@ told (число, рост, общее количество). What two, three an
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern, values
@@ -21,7 +21,7 @@ NUMBER_OF, TOLD = pattern("meaning.open_words.number_of_ru"), pattern("meaning.o
 MORE, WHOLE = pattern("meaning.open_words.more_ru"), pattern("meaning.open_words.whole_ru")
 LIGHT, TAIL = pattern("meaning.open_words.light_ru"), pattern("meaning.open_words.tail_ru")
 GENERAL = pattern("meaning.open_words.general_ru")
-FEW, FEW_ADJECTIVE = values("meaning.open_words.few_ru"), pattern("meaning.open_words.few_adjective_ru")
+FEW, FEW_ADJECTIVE = values("meaning.open_words.few_ru"), values("meaning.open_words.few_adjective_ru")
 FAR = 90  # characters between a verb and its figure
 Span = tuple[int, int]
 
@@ -39,12 +39,15 @@ def many(phrase: str) -> str:
     >>> many("новые школы"), many("запуска")
     ('новых школ', 'запусков')
     """
-    parts = phrase.split()
-    ending = next((one for one in sorted(FEW, key=len, reverse=True) if parts[-1].endswith(one)), None)
-    if ending is None:
-        return phrase
-    before = [FEW_ADJECTIVE.sub(lambda found: found[1] + "х", word) for word in parts[:-1]]
-    return " ".join([*before, parts[-1].removesuffix(ending) + str(FEW[ending])])
+    *before, noun = phrase.split()
+    told = _behind_five(noun, FEW)
+    return phrase if told is None else " ".join([*(_behind_five(word, FEW_ADJECTIVE) or word for word in before), told])
+
+
+def _behind_five(word: str, ends: Mapping[str, object]) -> str | None:
+    """A word with the end that it has behind five; None where the table has none of its ends."""
+    ending = next((one for one in sorted(ends, key=len, reverse=True) if word.endswith(one)), None)
+    return None if ending is None else word.removesuffix(ending) + str(ends[ending])
 
 
 def _counted(view: View, figure: Placed) -> Span | None:

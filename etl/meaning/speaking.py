@@ -147,6 +147,9 @@ class Speaking:
         is_resumed = said.goes_on and RESUMES.match(said.view.text, said.view.start) is not None
         if is_resumed and self.person is self.last is self.open is None:
             self.person = self.spoke  # By their assessment …: goes on in this paragraph
+        is_russian = said.view.language == "ru"
+        if is_russian and said.goes_on and self.subject is not None and self.person is self.open is None:
+            self.person = self.subject  # Запрос направил депутат Иван Лугов. … сообщил он. … : goes on
         self._note_named(said)
         self.is_author_open = said.is_own_voice or (self.is_author_open and not said.spoken)
         self._heard.update(key_of(one) for one in said.own)

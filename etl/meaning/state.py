@@ -269,7 +269,7 @@ class State:
         """Whose figures the text tells, and how that is known; another thing that is measured is the country's again
         behind one of a province or city."""
         area, how = self._from_scopes(self._area)
-        if how == "paragraph" and not self._goes_on_with(area, measure):
+        if how == "paragraph" and not self._goes_on_with(area, measure, mention.unit):
             rest = {scope: self._area[scope] for scope in SCOPES if scope != "paragraph"}
             area, how = self._from_scopes({"paragraph": None, **rest})
         if (
@@ -281,15 +281,18 @@ class State:
             area = country_of(area, self._rules.vocabulary)
         return (area, how) if area is not None else (self._of_origin(mention) or self._main.home, "default")
 
-    def _goes_on_with(self, area: str | None, measure: Measure | None) -> bool:
+    def _goes_on_with(self, area: str | None, measure: Measure | None, unit: str | None) -> bool:
         """Whether a figure goes on with the area that the sentence before told: whom the text is about anyway; any
-        other one only where its paragraph began with it and the same is measured of it."""
+        other one only where its paragraph began with it and the same is measured of it; the world, where the same is
+        counted."""
         known = self._rules.vocabulary
         main = country_of(self._area["document"], known)
         is_under_another = self._lead is not None and self._lead[0] == area  # a point below the one that names it
         if not self._main.is_told or main == WORLD or country_of(area, known) == main or is_under_another:
             return True
-        return self._opened == area and (measure.id if measure else None) in self._local
+        is_same = (measure.id if measure else None) in self._local
+        is_counted = area == WORLD and unit in self._local and (measure is None or measure.is_open)
+        return self._opened == area and (is_same or is_counted)  # 324 launches in the world. The record was 259
 
     def other_of(self, area: str | None) -> tuple[str | None, str]:
         """The other side that the text around names; of the other of a pair, its main area."""

@@ -23,7 +23,7 @@ OBLIQUE = pattern("mentions.names_ru.oblique")  # Основными, Анало
 ADJECTIVE = pattern("mentions.names_ru.adjective")
 ALONE = pattern("mentions.names_ru.alone")  # Следует, Сразу: no name of one word
 PEOPLE = pattern("mentions.names_ru.people")
-WORD = pattern("mentions.names_ru.word")
+WORD, AND = pattern("mentions.names_ru.word"), pattern("mentions.names_ru.and")
 QUOTED = "»"
 NEXT = re.compile(r"\s(?P<noun>[\w-]+)")
 
@@ -64,7 +64,7 @@ def _is_subject(name: str, nouns: re.Pattern[str]) -> bool:
     if len(parts) == 1 and len(name.split()) == 1:
         is_noun = _is_noun(name, nouns)
         return is_noun or (ALONE.fullmatch(name) is None and ADJECTIVE.fullmatch(name) is None)
-    heads = [part for part in parts if ADJECTIVE.fullmatch(part) is None]
+    heads = [part for part in parts if AND.fullmatch(part) is None and ADJECTIVE.fullmatch(part) is None]
     if not heads:
         return False
     return not heads[0].islower() or (_is_noun(heads[0], nouns) and OBLIQUE.fullmatch(heads[0]) is None)

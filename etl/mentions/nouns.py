@@ -101,4 +101,3 @@ def _is_no_noun(word: str) -> bool:
 
 def _is_no_count(noun: str, lexicon: Lexicon) -> bool:
     return noun in NO_COUNTS or noun in lexicon.raw["en"]["numbers"]["no_plural"]
-

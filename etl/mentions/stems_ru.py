@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable
 
 from etl.mentions.lexicon import Lexicon
-from etl.patterns import kept, pattern
+from etl.patterns import kept, pattern, values
 from etl.rules import Unit
 
 ENDING, FLEETING = pattern("mentions.stems_ru.ending"), pattern("mentions.stems_ru.fleeting")
-NOUN = re.compile(r"[а-яё]{3,}")
+NOUN, SAME = pattern("mentions.stems_ru.noun"), values("mentions.stems_ru.same_letter")
 PERSON = "person"
 LONG = 6  # letters of a word of persons that may be the end of another: медработник
 
@@ -24,7 +24,7 @@ def stem(noun: str) -> str:
     >>> stem("запусками") == stem("запусков"), stem("попыток") == stem("попытками"), stem("линий") == stem("линиях")
     (True, True, True)
     """
-    bare = ENDING.sub("", noun.replace("ё", "е"))
+    bare = ENDING.sub("", "".join(str(SAME.get(letter, letter)) for letter in noun))
     fleeting = FLEETING.search(bare)
     return bare[: fleeting.start("vowel")] + bare[fleeting.end("vowel") :] if fleeting is not None else bare
 
