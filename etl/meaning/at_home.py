@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from etl.meaning.around import Around
 from etl.meaning.measured import Measure
+from etl.meaning.passing_areas import are_told_in_passing
 from etl.meaning.regions import country_of
 from etl.meaning.subjects import OFFICIAL
 from etl.meaning.view import Placed, View
@@ -42,7 +43,7 @@ def at_home(
     is_flow = concept is not None and concept.side is not None
     silent = any(known[one].counted_by for one in around.homes())
     counts = how in ("paragraph", "default") and not silent and not is_flow and around.main_pair() is None
-    is_own = measure is not None and measure.how == "own" and bool(view.tellers)
+    is_own = measure is not None and measure.how == "own" and bool(view.tellers) and not are_told_in_passing(view)
     return (offices.pop(), "sentence") if does or (counts and is_own) else None
 
 

@@ -23,6 +23,7 @@ from etl.rules import Rules
 
 LENGTHS = {"quarter": 3, "half": 6}  # months: the end of a part keeps its grain
 NO_PART_ZH = pattern("meaning.bases.no_part_zh")
+NO_YEAR_EN = pattern("meaning.bases.no_year_en")
 LIMIT = pattern("meaning.bases.limit")  # behind it, the next figure is told of
 BRACKET = pattern("meaning.bases.bracket")
 SPAN = pattern("meaning.bases.span")  # the preceding five-year period
@@ -61,7 +62,8 @@ def base_cues_of(rules: Rules) -> BaseCues:
             if meaning.get(f"base_{name}")
         ]
         edge = {"en": r"\b", "ru": "(?<![а-яё])", "zh": EDGE_ZH.pattern}.get(code, "")
-        behind = NO_PART_ZH.pattern if code == "zh" else ""  # 比去年, not 比去年8月
+        # 比去年, not 比去年8月; annual, not annualised
+        behind = {"zh": NO_PART_ZH.pattern, "en": NO_YEAR_EN.pattern}.get(code, "")
         words[code] = re.compile(edge + "(?:" + ("|".join(groups) or "(?!)") + ")" + behind, re.IGNORECASE)
     return BaseCues(words)
 

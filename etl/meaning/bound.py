@@ -38,6 +38,7 @@ GIVES = {
     "zh": pattern("meaning.places.gives_zh"),
     "ru": pattern("meaning.places.gives_ru"),
 }
+FOR_EN = pattern("meaning.places.bound_for_en")  # Japan-bound exports
 BOUND_EN = pattern("meaning.places.bound_en", re.IGNORECASE)
 NAMES_EN = {"into": "to", "visited": "to", "visiting": "to"}
 BOUND_ZH = pattern("meaning.places.bound_zh")
@@ -66,6 +67,8 @@ def bound_by(text: str, start: int, end: int, code: str) -> str | None:
         return next((name for name, pattern in known if pattern.match(text, end)), None)
     if MADE[code].match(text, end):
         return "made"
+    if code == "en" and FOR_EN.match(text, end):
+        return "to"
     pattern, names = {"en": (BOUND_EN, NAMES_EN), "zh": (BOUND_ZH, NAMES_ZH), "ru": (BOUND_RU, NAMES_RU)}[code]
     found = pattern.search(text[max(0, start - BINDING) : start])
     if found is None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.bound import ANY
+from etl.meaning.capitals import by_capital
 from etl.meaning.homes import home_of
 from etl.meaning.local_homes import local_home
 from etl.meaning.places import WORLD, Named, read_areas
@@ -163,6 +164,8 @@ class _Text:
         if not often:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
+            if told is None and self._document.language == "en":
+                told = by_capital(self._passages)
             if told is None and self._is_of_world():
                 return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent

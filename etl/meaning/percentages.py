@@ -36,6 +36,7 @@ OLD = pattern("meaning.changes.old")  # up from 18 per cent: what it was
 OLD_RU = pattern("meaning.changes.old_ru")
 DEEPENS = pattern("meaning.changes.deepens")
 AFTER_POINTS = pattern("meaning.changes.after_points")
+NOUN_OF, UP_BEHIND = pattern("meaning.changes.noun_of"), pattern("meaning.changes.up_behind")
 OF_ALL = pattern("meaning.changes.of_all")
 TO_ZH = pattern("meaning.changes.to_zh")
 SHRINKS = pattern("meaning.changes.shrinks")
@@ -102,6 +103,11 @@ def read_percent(
         return replace(growth, transformation="growth", direction=way)
     if code == "ru" and FALLS_TO_RU.match(right) is not None:
         return Change("share", None)
+    behind_it = UP_BEHIND.match(right) if code == "en" else None
+    if behind_it is not None:  # 10% up from 374 cases
+        return Change("growth", "up" if behind_it["up"] is not None else "down")
+    if code == "en" and growth.direction is not None and NOUN_OF.search(left):
+        return growth  # representing a rise of 4.5%
     if code == "en" and (ahead is not None or OF_ALL.match(right)) and not BY_EN.search(left):
         return Change("share", None, how="own")
     if code == "en" and is_called_share(right):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.meaning.bound import ANY, NAMES_ZH, bound_by
+from etl.meaning.capitals import governments
 from etl.meaning.named_places import ends_of_lines, is_around, is_in_title, is_on_line, word_end
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
@@ -177,6 +178,7 @@ def name_areas(
     found: list[Named] = []
     ends = ends_of_lines(text, hits, vocabulary, compounds.seats)
     line = DATELINE.match(text) if language == "en" else None  # GORI, Georgia –: where a reporter writes
+    ruling = list(governments(text, first, stop)) if language == "en" else []
     written = WRITTEN_FROM.match(text)  # VIENNA, March 3 —: so too, but a seat tells whom he writes of
     for hit in hits:
         if line is not None and hit.start < line.end():
@@ -248,6 +250,9 @@ def name_areas(
         letter = compounds.behind.match(text, hit.end) if language == "ko" and bound is None else None
         if letter is not None:  # 베트남·한 교역
             found.append(Named(letter.start(1), letter.end(1), compounds.syllables[letter[1]], ANY))
+    if ruling:  # Nairobi expects growth of 5%
+        found = [one for one in found if one.start not in {start for start, _, _ in ruling}]
+        found += [Named(start, end, area, None) for start, end, area in ruling]
     letters = _of_letters(text, first, stop, language, compounds)
     read = [(hit.start, hit.end) for hit in hits] + [(one.start, one.end) for one in found]
     found += [one for one in letters if not any(start < one.end and one.start < end for start, end in read)]

@@ -32,6 +32,7 @@ from etl.meaning.parts_of_areas import (
     taken_by,
     taker_of,
 )
+from etl.meaning.passing_areas import without_passing
 from etl.meaning.people import are_abroad, is_host, is_nationality, is_origin, moving, of_people, travelled
 from etl.meaning.places import (
     GOES,
@@ -47,7 +48,7 @@ from etl.meaning.places import (
 from etl.meaning.reach_of_areas import is_supplier, spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.told_together import is_of_both
-from etl.meaning.transfers import ADDRESSES, addressed, transferred
+from etl.meaning.transfers import ADDRESSES, addressed, carried, transferred
 from etl.meaning.transfers_ru import given as given_ru
 from etl.meaning.transfers_ru import journeyed, told_with
 from etl.meaning.view import Placed, View
@@ -84,6 +85,10 @@ def read_sides(
         return _of_word(figure, concept.of, named, clause, measure, around)
     everyone = named = without_answers(named, view, figure)
     named = with_own_of_row(named, view, figure)
+    if view.language == "en" and named:
+        about = around.area_of(figure.mention, measure)[0]
+        dimension = counted.dimension if (counted := rules.units.get(figure.mention.unit or "")) is not None else None
+        named = without_passing(named, view, figure, measure, about, dimension, rules.vocabulary)
     named = with_cities(spoken(view, figure, named), view, figure, measure, concept)
     named = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(named)]
     is_flow = concept is not None and concept.side is not None
@@ -136,6 +141,9 @@ def read_sides(
         return Sides(province, country_of(province, rules.vocabulary))
     if is_of_both(view, figure.start, named, clause, concept) and (together := _of_both(figure, around)) is not None:
         return together
+    way = None if is_moved else carried(view, named, clause, concept)
+    if way is not None:
+        return way
     given = None if is_moved else transferred(view, figure, named, measure, concept, around, rules)
     if view.language == "ru" and change.transformation != "share" and figure.mention.kind != "cap":
         given = journeyed(view, figure, named) if is_moved else given_ru(view, figure, named, measure, concept)

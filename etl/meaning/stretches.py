@@ -35,6 +35,7 @@ SO_FAR = pattern("meaning.times.so_far")
 EACH_YEAR = pattern("meaning.times.each_year")
 EACH_YEAR_BEFORE = pattern("meaning.times.each_year_before")
 TO_MONTH = pattern("meaning.times.to_month")
+FROM = "from "
 CHANGES = frozenset({"growth", "change", "points"})
 OLD_BEHIND = pattern("meaning.compared.old_behind")
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
@@ -163,7 +164,8 @@ def between_ends(view: View, period: Period, window: Window) -> tuple[Period, Pe
         or not between.search(view.text[max(0, window.start - 8) : window.start])
     ):
         return None
-    if view.language == "ru" and period.grain != "year":
+    is_from = view.text[max(0, window.start - 5) : window.start].casefold() == FROM
+    if (view.language == "ru" or is_from) and period.grain != "year":
         return None  # с июля по сентябрь: of the window
     return replace(period, start=period.end), replace(period, end=period.start, rule="period.base")
 

@@ -48,7 +48,7 @@ from etl.meaning.stretches import (
 from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens_heading
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
-from etl.meaning.years_told import base_since, due_within, of_years_told
+from etl.meaning.years_told import base_since, due_within, of_years_told, since_behind
 from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen
 from etl.mentions.topics import AT_HAND, is_about_the_same
@@ -147,7 +147,8 @@ class Times:
         how, period = None, chosen.period
         was_old = figure in self._sentence.old and not is_revised(figure, view)
         is_same_span = False
-        since = base_since(view, statement, chosen.windows[-1] if chosen.windows else None)
+        told_since = since_behind(figure, self._sentence.windows) or (chosen.windows[-1] if chosen.windows else None)
+        since = base_since(view, statement, told_since)
         if since is not None:
             others = tuple(w for w in self._sentence.windows if w.start != since.start)
             chosen = choose(figure, view, replace(self._sentence, windows=others), has_topic=False)
@@ -195,7 +196,8 @@ class Times:
         ends = between_ends(view, period, chosen.windows[-1]) if period is not None and chosen.windows else None
         ends = None if is_of_all(figure, view) else ends
         base: Base | None
-        if ends is not None and statement.transformation in BY_DEFAULT:
+        is_multiple = statement.transformation == "ratio" and mention.unit == "times" and view.language == "en"
+        if ends is not None and (is_multiple or statement.transformation in BY_DEFAULT):
             period, base = ends[0], Base(ends[1], chosen.windows[-1].start, chosen.windows[-1].end)
             self._span_base = base.period
         else:

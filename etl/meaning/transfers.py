@@ -28,6 +28,8 @@ FLOW_AHEAD = pattern("meaning.transfers.flow_ahead")
 ADDRESSES = frozenset({"to", "from"})
 BEHIND = 60  # characters of a noun with what it is of
 PAIR = 2
+CLOSE = 12  # characters between both ends of a way, between an area and what it sells
+SHARES = frozenset({"percent", "fraction"})
 ACTING = frozenset({None, "gives"})
 TOLD = frozenset({"document", "section", "paragraph"})
 
@@ -64,12 +66,29 @@ def transferred(
         return Sides(topic, subject.area, {"ref_area": how}) if is_of_another and is_told else None
     source = next((one for one in named if one.start > verb.end() and _is_source(one, view, figure)), None)
     if source is not None and source.area != subject.area:
+        is_share = figure.mention.unit in SHARES and measure is not None and 0 <= measure.start - source.end <= CLOSE
+        if side == "to" and is_share:
+            return Sides(source.area, subject.area)  # Japan took 25% of Kenyan exports
         return Sides(subject.area, source.area)
     if verb["own"] is not None or OWN_DATA.search(view.text, subject.end, verb.start()) is not None:
         return Sides(subject.area, topic, {"counterpart_area": how}) if is_of_another else None
     if sold is not None and country_of(sold, vocabulary) != country_of(subject.area, vocabulary):
         return Sides(sold, subject.area, {"ref_area": "paragraph"})
     return None
+
+
+def carried(view: View, named: Sequence[Named], clause: tuple[int, int], concept: Concept | None) -> Sides | None:
+    """Both ends of what goes from one area to another: Shipments from Kenya to Japan; in either order."""
+    if view.language != "en" or (concept is not None and concept.side is not None):
+        return None
+    inside = [one for one in named if clause[0] <= one.start < clause[1]]
+    if len(inside) != PAIR or {one.bound for one in inside} != ADDRESSES or inside[0].area == inside[1].area:
+        return None
+    if FLOW_AHEAD.search(view.text, clause[0], inside[0].start) is None:
+        return None
+    first, second = inside if inside[0].bound == "from" else inside[::-1]
+    is_close = inside[1].start - inside[0].end <= CLOSE
+    return Sides(first.area, second.area) if is_close else None
 
 
 def addressed(view: View, figure: Placed, named: Sequence[Named], clause: tuple[int, int]) -> Named | None:

@@ -11,6 +11,7 @@ Comes in: a figure or the times of a sentence. Goes out: the base or time of the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning.bases import Base, months_before, year_before
@@ -78,6 +79,12 @@ def of_years_told(period: Period | None, chosen: Chosen, view: View, now: Period
     if told is None or now is None or view.text[told.start : told.end].casefold() != "last year":
         return period
     return year_before(now) if is_financial(now) else period
+
+
+def since_behind(figure: Placed, windows: Sequence[Window]) -> Window | None:
+    """The time right behind a figure since which it has changed: $5 billion in 2024, up 4% since 2019."""
+    behind = (w for w in windows if 0 < w.start - figure.end <= len(" since the ") and w.period.relation == "since")
+    return next(behind, None)
 
 
 def base_since(view: View, statement: Statement, window: Window | None) -> Base | None:
