@@ -19,6 +19,7 @@ from etl.patterns import pattern
 from etl.rules import Rules
 
 AROUND_TABLE = 600  # characters before the first cell of a table in which words tell what its times are
+YEAR_ENDS = 12  # its month
 END_OF = pattern("meaning.tables.end_of")
 
 
@@ -75,7 +76,15 @@ class CellTimes:
     def _at_its_end(self, mention: Mention) -> Mention:
         """Q3 2024, in a table of what is counted at the end of quarters."""
         period = mention.period
-        if period is None or period.grain not in ("quarter", "half") or period.end is None:
+        if period is None or period.end is None:
+            return mention
+        if period.grain == "year" and period.rule == "period.label":  # 2024, livestock at the end of the year
+            is_end = END_OF.search(mention.sentence or "") is not None
+            month = f"{period.end[:4]}-{YEAR_ENDS}"
+            return (
+                replace(mention, period=replace(period, start=month, end=month, grain="month")) if is_end else mention
+            )
+        if period.grain not in ("quarter", "half"):
             return mention
         if END_OF.search(self._above_table(mention)) is None:
             return mention

@@ -17,7 +17,7 @@ from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, Placed, language_of
 from etl.meaning.words import Finders
-from etl.mentions.cell_periods import CHANGE_ON, is_state, is_time
+from etl.mentions.cell_periods import CHANGE_ON, is_state, is_time, read_comparison
 from etl.model import OPEN, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
 from etl.rules import Rules
@@ -56,6 +56,7 @@ def read_cell(
     labels = [label for label in labels if label and label != mention.unit_quote and not CHANGE_ON.search(label)]
     named = {label for label in labels if finders.concepts.find(label)}  # inflation is a growth and a measure
     labels = [label for label in labels if label in named or not (_is_relative(label, rules) or _is_change(label))]
+    labels = [label for label in labels if read_comparison(label) is None]
     labels += _beside(mention, table, heads, rules)
     scopes = [
         *((label, "own") for label in labels),
@@ -107,7 +108,8 @@ def _is_relative(label: str, rules: Rules) -> bool:
 
 
 def _is_change(label: str) -> bool:
-    return CHANGE_LABEL.fullmatch(UNIT_OR_NOTE.sub("", label).strip()) is not None
+    bare = UNIT_OR_NOTE.sub("", label).strip()
+    return any(CHANGE_LABEL.fullmatch(told) for told in (bare, bare.rpartition(",")[0]))  # Change, thsd
 
 
 def _beside(mention: Mention, table: Table, heads: list[str], rules: Rules) -> list[str]:
@@ -235,10 +237,12 @@ def _transformation(mention: Mention, labels: list[str], caption: str, rules: Ru
     for words in (*labels, caption):
         if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
             return "level"
+        bare = UNIT_OR_NOTE.sub("", words).strip()
+        is_part = any(SHARE_LABEL.fullmatch(told) for told in (bare, bare.rstrip(",% ")))
         # 102,1 в % к 2023 году is so much of it, 2,1 a growth
-        if PER_CENT_OF.search(words) and not DENOMINATOR.search(words):
+        is_of_time = PER_CENT_OF.search(words) is not None and not DENOMINATOR.search(words)
+        if not is_part and (is_of_time or read_comparison(words) is not None):
             return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
-        is_part = SHARE_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip().rstrip(",% ")) is not None
         if is_part or any(pattern.search(words) for pattern in cues.share_nouns.values()):
             return "share"
         if GROWTH_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip()):

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from etl.mentions.cell_units import CellUnit
+from etl.mentions.cell_units import CellUnit, noun_counted
 from etl.patterns import pattern
 
-COUNTS = ("person", "vehicle_unit", "vessel", "case", "household")  # ids of units
-COUNTED = {unit: pattern(f"mentions.cell_counts.{unit}") for unit in COUNTS}
 NO_COUNT = pattern("mentions.cell_counts.no_count")
 LEAST = 100  # that a table counts without saying what
 
@@ -23,8 +21,7 @@ def counted_by(heads: Sequence[str], caption: str, value: Decimal | None) -> Cel
     if value is None or value != value.to_integral_value() or abs(value) < LEAST or NO_COUNT.search(" ".join(heads)):
         return None
     for words in (*heads, caption):
-        found = {unit: hit for unit, counted in COUNTED.items() if (hit := counted.search(words)) is not None}
-        if found:
-            unit = min(found, key=lambda one: found[one].start())
-            return CellUnit(unit, Decimal(1), found[unit][0], None, "unit.counted")
+        found = noun_counted(words)
+        if found is not None:
+            return CellUnit(found[0], Decimal(1), found[1], None, "unit.counted")
     return None

@@ -179,7 +179,8 @@ def read_base(label: str) -> Period | None:
     >>> read_base("증감률(’22년 대비)").start
     '2022'
     """
-    return _searched(label, "period.label", inferred=False) if CHANGE_ON.search(label) else None
+    found = CHANGE_ON.search(label)
+    return None if found is None else _searched(label[found.start() :], "period.label", inferred=False)
 
 
 def part_of_year(label: str, year: int) -> Period | None:
@@ -199,12 +200,16 @@ def read_comparison(label: str) -> tuple[Period, Period] | None:
     found = COMPARED.fullmatch(label.strip())
     if found is None:
         return None
-    base = next(iter(find_times(found["base"])), None)
+    if found["own_year"]:
+        years = int(found["own_year"]), int(found["base_year"])
+        return (_stated(Moment(years[0])), _stated(Moment(years[1]))) if years[0] > years[1] else None
+    told, before = found["own"] or found["own_behind"], found["base"] or found["base_behind"]
+    base = next(iter(find_times(before)), None)
     year = "" if base is None or base.first is None else f" {base.first.year}"
-    own = next(iter(find_times(found["own"] + year)), None)  # May alone is no month in every language
+    own = next(iter(find_times(told + year)), None)  # May alone is no month in every language
     if (
         own is None
-        or own.start >= len(found["own"].rstrip())
+        or own.start >= len(told.rstrip())
         or base is None
         or own.first is None
         or base.first is None
@@ -220,6 +225,8 @@ def _stated(moment: Moment) -> Period:
 
 
 def _part(label: Cell) -> Part | None:
+    if read_comparison(label.text) is not None:
+        return None
     told = AHEAD.match(label.text.strip()) or BEHIND.search(label.text.strip())
     if told is not None:  # Projected, 2026
         bare = label.text.strip().replace(told[0], "", 1)

@@ -24,7 +24,7 @@ CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
 ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
 SCALE_WORD = pattern("mentions.cell_units.scale_word")
-DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*|000)s?\s?")
+DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*(?!\d)|000)s?\s?")
 SINO_SCALE = pattern("mentions.cell_units.sino_scale")
 PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
@@ -48,6 +48,11 @@ COUNT_WORDS = {
     "time": pattern("mentions.cell_units.count_words_time"),
     "vessel": pattern("mentions.cell_units.count_words_vessel"),
 }
+IN = re.compile(r"^(?:단위\s?[:：]\s?|in\s|в\s)", re.IGNORECASE)
+COUNTS = ("person", "vehicle_unit", "vessel", "case", "household", "head")  # ids of units
+COUNTED = {unit: pattern(f"mentions.cell_counts.{unit}") for unit in COUNTS}
+PLAIN_COUNT = pattern("mentions.cell_units.plain_count")
+NAMES = values("mentions.cell_units.names")
 DENOMINATORS = words("mentions.cell_units.denominators")
 DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
 
@@ -70,8 +75,9 @@ def unit_of_cell(cell: Cell, document: Document, lexicon: Lexicon) -> CellUnit |
     return _made(cell.text, cell.text, cell.span, "unit.row", lexicon, document)
 
 
-def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
-    """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else."""
+def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon, counted: str = "") -> CellUnit | None:
+    """교역액(억 달러) · Exports, USD million · a label that is a unit and nothing else; `counted`: the words in which a
+    scale alone (2024, thsd) has what it counts."""
     if label is None:
         return None
     if PER_CENT_OF.search(label.text) or PER_CENT_IN.search(label.text):  # 2024 в % к 2023, 8월(%), debt (% of GDP)
@@ -87,12 +93,13 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon) -> C
             if made is not None:
                 return made
     if is_date:
-        return None
+        return next(
+            (one for piece in pieces if (one := _of_scale(piece, counted, label.span, document, lexicon))), None
+        )
     if GROWTH_LABEL.fullmatch(label.text.strip()) and TELLS_RATE.search(label.text):  # y/y, 증감률; not Change
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.rate_label", note="unit.rate.guess")
-    scaled = next(
-        (made for piece in pieces if (made := _of_scale(piece, label.text, label.span, document, lexicon))), None
-    )
+    told = f"{label.text} {counted}"
+    scaled = next((made for piece in pieces if (made := _of_scale(piece, told, label.span, document, lexicon))), None)
     if scaled is not None:  # Population (million)
         return scaled
     return _made(label.text, label.text, label.span, "unit.label", lexicon, document)
@@ -122,12 +129,21 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
     made: list[CellUnit] = []
     for piece in pieces:
         parts = _listed(piece, read)
-        counted = _of_scale(piece, table.caption, table.caption_span, document, lexicon) if not parts else None
+        counted = _of_scale(piece, _counted(table), table.caption_span, document, lexicon) if not parts else None
         made += parts if counted is None else [counted]
     if made:
         return made
+    alone = _of_scale(table.caption, _counted(table), table.caption_span, document, lexicon)
+    if alone is not None:  # thousands, on a line of its own
+        return [alone]
     sentences = re.split(r"[.;]\s", table.caption)  # $ billions unless shown otherwise
     return [unit for sentence in sentences if (unit := read(sentence)) is not None]
+
+
+def _counted(table: Table) -> str:
+    """The words of a table that tell what it counts: its caption, then its labels."""
+    labels = (cell.text for cell in table.cells if cell.role != "data")
+    return " ".join([table.caption or "", *labels])
 
 
 def _of_caption(words: str, table: Table, document: Document, lexicon: Lexicon) -> CellUnit | None:
@@ -147,13 +163,21 @@ def _listed(piece: str, read: Callable[[str], CellUnit | None]) -> list[CellUnit
 
 def _of_scale(piece: str, text: str, span: Span | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
     """Population by labour status (thousands): what a caption or a label counts, by a scale without a unit."""
-    factor, rest = _without_scale(piece.strip(), lexicon)
-    if rest or factor == 1:
+    factor, rest = _without_scale(IN.sub("", piece.strip()), lexicon)
+    if (rest or factor == 1) and PLAIN_COUNT.fullmatch(piece.strip()) is None:
         return None
-    unit = next((unit for unit, words in COUNT_WORDS.items() if words.search(text)), None)
+    noun = noun_counted(text)
+    unit = next((unit for unit, words in COUNT_WORDS.items() if words.search(text)), noun and noun[0])
     if unit is None:
         return None
     return CellUnit(unit, factor, piece.strip(), _narrowed(document, piece.strip(), span), "unit.scale")
+
+
+def noun_counted(words: str) -> tuple[str, str] | None:
+    """The unit of the first noun of what is counted, and that noun."""
+    found = {unit: hit for unit, counted in COUNTED.items() if (hit := counted.search(words)) is not None}
+    unit = min(found, key=lambda one: found[one].start()) if found else None
+    return None if unit is None else (unit, found[unit][0])
 
 
 def as_points(unit: CellUnit, heads: Iterable[str]) -> CellUnit:
@@ -264,7 +288,7 @@ def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · 10억 달러 · '000 tonnes · Mt · %."""
     plain = text.strip().strip("()[]（）〔〕").strip()
     plain = UNLESS.sub("", plain)
-    plain = re.sub(r"^(?:단위\s?[:：]\s?|in\s|в\s)", "", plain, flags=re.IGNORECASE)
+    plain = IN.sub("", plain)
     if PER_CENT_OF.match(plain):  # Percent of GDP
         return "percent", Decimal(1)
     short = SHORT_SCALE.match(plain)
@@ -325,6 +349,8 @@ def _unit_named(word: str, lexicon: Lexicon) -> str | None:
     for sign, unit in lexicon.signs:
         if squeezed == sign.lower():
             return unit.id
+    if squeezed in NAMES:
+        return str(NAMES[squeezed])
     for surface, unit, _ in lexicon.units.get(word[0].lower(), ()):
         if surface.replace(" ", "").rstrip(".").lower() == squeezed:
             return unit.id

@@ -242,6 +242,10 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
     row = _row_unit(sheet, cell, labels.rows)
     heads = [_label_unit(sheet, label) for label in reversed(labels.heads)]
     column = next((unit for unit in heads if unit is not None), None)
+    if _is_scaled(sheet, sheet.units):  # Pigs, in thousand head
+        row, column = (None if _only_counts(sheet, unit) else unit for unit in (row, column))
+    elif column is not None and _is_scaled(sheet, [column]) and _only_counts(sheet, row):
+        row = None
     if row is not None and column is not None:
         is_ratio = sheet.lexicon.by_id[column.unit].mention_class == "ratio"
         is_of_column = cell.row in sheet.labels.units  # a column of units is that of the columns that name none
@@ -267,6 +271,17 @@ def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
         corners = [one.text for one in sheet.table.cells if one.role == "corner"]
         return counted_by([*(label.text for label in labels.all), *corners], sheet.table.caption or "", value.value)
     return chosen
+
+
+def _is_scaled(sheet: Sheet, units: Sequence[CellUnit]) -> bool:
+    """Whether there is one unit of what is counted, by the thousand or more."""
+    counts = [unit for unit in units if sheet.lexicon.by_id[unit.unit].dimension == "count"]
+    return len(counts) == 1 and counts[0].scale != 1
+
+
+def _only_counts(sheet: Sheet, unit: CellUnit | None) -> bool:
+    """Whether a unit is a noun of what is counted and tells no scale."""
+    return unit is not None and unit.scale == 1 and sheet.lexicon.by_id[unit.unit].dimension == "count"
 
 
 def _shared(sheet: Sheet) -> CellUnit | None:
@@ -296,7 +311,7 @@ def _label_unit(sheet: Sheet, label: Cell | None) -> CellUnit | None:
         return None
     key = (label.row, label.column)
     if key not in sheet.found_units:
-        sheet.found_units[key] = unit_of_label(label, sheet.document, sheet.lexicon)
+        sheet.found_units[key] = unit_of_label(label, sheet.document, sheet.lexicon, sheet.table.caption or "")
     return sheet.found_units[key]
 
 

@@ -18,6 +18,7 @@ LAST_BRACKET = re.compile(r"[(\[（]([^()\[\]]{1,40})[)\]）]\s*$")
 TITLE = pattern("passages.tables_around.title")
 BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,70})[)\]）]\s*$")
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
 ABOVE, BELOW, LONGEST, LONGEST_TITLE = 3, 8, 100, 140
 SHORT_YEAR = pattern("passages.tables_around.short_year")
 
@@ -63,7 +64,8 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
         if not above and index + 1 == filled[place] and _is_right_above(lines, index):
             above.insert(0, index)
             continue
-        if not (names_table(lines[index].text) or lines[index].kind == "caption" or _is_title(lines, index, above)):
+        is_named = names_table(lines[index].text) or lines[index].kind == "caption" or _is_title(lines, index, above)
+        if not (is_named or (not above and _is_unit_line(lines[index].text))):
             break
         above.insert(0, index)
     return _joined(lines, [*above, *own])
@@ -87,6 +89,11 @@ def _is_right_above(lines: Sequence[Line], index: int) -> bool:
     stands_alone = index == 0 or not lines[index - 1].text.strip()
     ends = STRONG_END.search(text) is not None and SHORT_YEAR.search(text) is None
     return stands_alone and not ends and len(text) <= LONGEST_TITLE and "\t" not in text and "|" not in text
+
+
+def _is_unit_line(text: str) -> bool:
+    """Whether a line is a unit and nothing else: USD million."""
+    return len(text) <= LONGEST and not DIGIT.search(text) and is_unit(text.strip())
 
 
 def _is_title(lines: Sequence[Line], index: int, above: list[int]) -> bool:
