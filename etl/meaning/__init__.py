@@ -35,7 +35,7 @@ from etl.meaning.measures import find_measure, in_sentence
 from etl.meaning.named_in_turn import measure_in_turn, row_of, rows_of
 from etl.meaning.occurrences import counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
-from etl.meaning.open_nouns_ru import stands_alone
+from etl.meaning.open_nouns_ru import counts_share, stands_alone
 from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
@@ -254,8 +254,9 @@ def _measure(
         return replace(part, how="own") if part is not None else own
     if own is not None and not own.is_open:
         return of_part_before(view, figure, own, before) if change.transformation == SHARE else own
-    if ELIDED in figure.mention.notes and before is not None and before.unit == figure.mention.unit:
-        return replace(before, how="list", sure=False)
+    left_out = before if ELIDED in figure.mention.notes else None
+    if left_out is not None and (left_out.unit == figure.mention.unit or counts_share(view, figure, left_out)):
+        return replace(left_out, how="list", sure=False)
     if is_by_country(view, figure) and (own is None or own.is_open or change.transformation == "growth"):
         told = by_country(view, around.of(figure, change), rules.vocabulary.concepts)
         if told is not None:

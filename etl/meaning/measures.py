@@ -24,7 +24,7 @@ from etl.meaning.measures_ko import ADVERBIAL, find_korean, is_in_title
 from etl.meaning.modifiers_ko import breakdown_of
 from etl.meaning.open_verbs import read_verb
 from etl.meaning.open_words import open_words
-from etl.meaning.open_words_ru import many
+from etl.meaning.open_words_ru import is_told_whole, many
 from etl.meaning.parts import part_within
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit, finders_of
@@ -45,6 +45,8 @@ def find_measure(view: View, figure: Placed, change: Change, rules: Rules, names
     """What a figure measures by the words of its own sentence; None where they do not tell it."""
     if view.language == "ko":
         return find_korean(view, figure, change, rules, names)
+    if view.language == "ru" and is_told_whole(view, figure, rules):  # ракет … 59 % всех пусков
+        return _in_open_words(view, figure, change, rules)
     return _nearest(view, figure, change, rules) or _in_open_words(view, figure, change, rules)
 
 

@@ -11,7 +11,7 @@ from etl.meaning.measured import Measure
 from etl.meaning.view import Placed, View
 from etl.rules import Rules
 
-EVENT = "event"
+EVENT, PERCENT, BRACKET = "event", "percent", "("
 
 
 def stands_alone(view: View, figure: Placed, own: Measure, whole: Measure | None, rules: Rules) -> bool:
@@ -26,3 +26,9 @@ def stands_alone(view: View, figure: Placed, own: Measure, whole: Measure | None
         return False
     concept = rules.vocabulary.concepts.get(whole.id)
     return whole.unit != unit.id and (concept is None or concept.counter != unit.id)
+
+
+def counts_share(view: View, figure: Placed, before: Measure) -> bool:
+    """Whether a number in brackets counts that of which the figure before tells the share: 59 % всех запусков (154)."""
+    is_share = before.is_open and before.unit == PERCENT and view.text[figure.start - 1 : figure.start] == BRACKET
+    return view.language == "ru" and is_share

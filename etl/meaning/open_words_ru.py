@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern, values
+from etl.rules import Rules
 
 LABEL, SUBJECT = pattern("meaning.open_words.label_ru"), pattern("meaning.open_words.subject_ru")
 VERB, POINTS = pattern("meaning.open_words.verb_ru"), pattern("meaning.open_words.points_ru")
@@ -22,6 +23,7 @@ MORE, WHOLE = pattern("meaning.open_words.more_ru"), pattern("meaning.open_words
 LIGHT, TAIL = pattern("meaning.open_words.light_ru"), pattern("meaning.open_words.tail_ru")
 GENERAL = pattern("meaning.open_words.general_ru")
 FEW, FEW_ADJECTIVE = values("meaning.open_words.few_ru"), values("meaning.open_words.few_adjective_ru")
+EVENT = "event"
 FAR = 90  # characters between a verb and its figure
 Span = tuple[int, int]
 
@@ -30,6 +32,15 @@ def open_words_ru(view: View, figure: Placed, *, is_count: bool) -> Span | None:
     """Where the words of the measure of a figure stand, which counts things or not; None where nothing names it."""
     own = _counted(view, figure) if is_count else _behind(view, figure)
     return own or _numbered(view, figure) or _labelled(view, figure) or _subject(view, figure)
+
+
+def is_told_whole(view: View, figure: Placed, rules: Rules) -> bool:
+    """Whether the words at a figure tell what it is of, though no concept has them: the whole of a share behind it, an
+    event that it counts."""
+    unit = rules.units.get(figure.mention.unit or "")
+    is_event = unit is not None and unit.counts == EVENT
+    place = _behind(view, figure) or (_counted(view, figure) if is_event else None)
+    return place is not None and not any(hit.start < place[1] and place[0] < hit.end for hit in view.concepts)
 
 
 def many(phrase: str) -> str:
@@ -58,10 +69,9 @@ def _counted(view: View, figure: Placed) -> Span | None:
     start, end = found.span("noun")
     head = view.text[start:end].lower().split()[-1]
     tail = TAIL.match(view.text, end, view.end)
-    if GENERAL.fullmatch(head) is not None:
-        return None
-    is_light = LIGHT.fullmatch(head) is not None and tail is not None
-    return (start, tail.end("noun")) if is_light and tail is not None else (start, end)
+    if tail is not None and LIGHT.fullmatch(head) is not None:
+        return start, tail.end("noun")
+    return None if GENERAL.fullmatch(head) is not None else (start, end)
 
 
 def _behind(view: View, figure: Placed) -> Span | None:

@@ -251,7 +251,7 @@ class Times:
         goes_on = figure in self._sentence.old or (before is not None and before.is_old)
         if before is not None and before.period is not None and before.figure.mention.unit == figure.mention.unit:
             goes_on = True  # 쌀이 210만 톤, 옥수수가 160만 톤: members of one list
-        if is_undated(figure, view, statement, topic, how, self._rules, goes_on=goes_on):
+        if is_undated(figure, view, statement, topic, how, self._rules, self._document, goes_on=goes_on):
             return None, None
         return topic, how
 

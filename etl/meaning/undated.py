@@ -31,7 +31,9 @@ YEARLY_LIMIT, OF_A_YEAR = pattern("meaning.undated.yearly_limit"), pattern("mean
 ENDS = words("meaning.times.ends")
 COMPARED = frozenset({"growth", "points", "change", "ratio"})
 QUOTE = re.compile('[“”"]')
+SET_FOR = pattern("meaning.undated.set_for")
 BESIDE = 24  # characters behind a figure
+AHEAD = 90  # characters before a time
 
 
 @lru_cache(maxsize=4)
@@ -42,14 +44,16 @@ def timeless_of(rules: Rules) -> dict[str, re.Pattern[str]]:
 
 
 def is_undated(
-    figure: Placed, view: View, statement: Statement, topic: Topic, how: str, rules: Rules, *, goes_on: bool
+    figure: Placed, view: View, statement: Statement, topic: Topic, how: str, rules: Rules, text: str, *, goes_on: bool
 ) -> bool:
     """Whether a figure has no time although the text around it has one; `goes_on`: it is one end of a change, or
-    goes on with a list."""
+    goes on with a list; `text`: all of it."""
     mention = figure.mention
     _, last = view.clause_of(figure.start)
     if _is_standing(figure, view, statement, rules):
         return True
+    if mention.kind == "cap" and _is_set_for(topic, text):
+        return False
     if mention.kind == "cap" or ABLE.match(view.text, figure.end, last) is not None:
         return True
     if (
@@ -64,6 +68,12 @@ def is_undated(
     is_told = view.language == "ko" and statement.measure in rules.vocabulary.concepts and _is_past(figure, view)
     is_told = is_told or (view.language == "en" and PAST.search(view.text, *view.clause_of(figure.start)) is not None)
     return how == "document" and not (_adds_up(statement, rules) or _is_moment(topic) or is_told)
+
+
+def _is_set_for(topic: Topic, text: str) -> bool:
+    """Whether the time that a text is about is that for which limits are set: лимиты на 2026 год."""
+    place = topic.place
+    return place is not None and SET_FOR.search(text[max(0, place.span.start - AHEAD) : place.span.start]) is not None
 
 
 def _is_changed(figure: Placed, view: View) -> bool:
