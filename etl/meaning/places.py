@@ -14,7 +14,7 @@ from etl.meaning.capitals import governments
 from etl.meaning.named_places import ends_of_lines, is_around, is_in_title, is_on_line, word_end
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit
-from etl.patterns import kept, pattern
+from etl.patterns import kept, pattern, words
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
@@ -24,6 +24,7 @@ PAIRED = re.compile(r"\s?[·ㆍ・–~∼-]\s?")
 JOINED = pattern("meaning.places.joined")
 GOES_ON = pattern("meaning.places.goes_on")
 GOES = frozenset({"to", "from", "with"})
+ONLY_BODIES = words("meaning.capitals.only_bodies")
 SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 OF_COUNTRY = pattern("meaning.places.of_country")
@@ -183,7 +184,8 @@ def name_areas(
     for hit in hits:
         if line is not None and hit.start < line.end():
             continue
-        if written is not None and hit.start < written.end() and vocabulary.areas[hit.id].within is not None:
+        is_seat = vocabulary.areas[hit.id].within is None and text[hit.start : hit.end] not in ONLY_BODIES
+        if written is not None and hit.start < written.end() and not is_seat:
             continue
         if hit in ends:  # 평양∼베이징: what runs between two cities of two countries
             found.append(Named(hit.start, hit.end, *ends[hit]))

@@ -30,6 +30,7 @@ SENTENCE_END = re.compile(r"[.;]\s+[A-Z]")
 PLURAL = pattern("mentions.elided.plural")
 BEHIND_WORD = pattern("mentions.elided.behind_word")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’]\d{3})+|[1-9]\d{0,2}(?:[ \u00a0]\d{3}){2,}")
+THINGS = "item"
 PERSONS = ("ists", "ians")
 
 
@@ -39,6 +40,8 @@ def find_unit_before(scan: Scan, number: Number) -> str | None:
     share = OF_THESE.search(text, first, number.start)
     if MORE_OR_FEWER.match(text, number.end):
         share = BEFORE.search(text, first, number.start)
+    if share is not None and next(scan.back_to(0), None) is None and number.value is not None and number.value % 1 == 0:
+        return THINGS  # There were 28 fewer than in December, before any figure
     beside = share or _compared(text, first, number) or _another(text, first, number)
     last = next(scan.back_to(0), None) if beside is not None else None
     if beside is None or last is None or last.name != "quantity":

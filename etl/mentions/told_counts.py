@@ -33,6 +33,7 @@ BEFELL, BEFALLEN = pattern("mentions.told_counts.befell"), pattern("mentions.tol
 STARTS = pattern("mentions.told_counts.starts")
 SAME_PLACE, SAME_PLACE_ON = pattern("mentions.told_counts.same_place"), pattern("mentions.told_counts.same_place_on")
 REFERS = pattern("mentions.told_counts.refers")
+LIKEWISE, LIKEWISE_ON = pattern("mentions.told_counts.likewise"), pattern("mentions.told_counts.likewise_on")
 DID, DID_ON = pattern("mentions.told_counts.did"), pattern("mentions.told_counts.did_on")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
@@ -148,12 +149,18 @@ def _beside(scan: Scan, number: Number) -> str | None:
     last = next((item for item in scan.back_to(max(1, first)) if item.name == "quantity"), None)
     unit = scan.lexicon.by_id.find(last.unit_id if last is not None else scan.before if is_told_again else None)
     if is_told_again and unit is not None and ENDS.match(text, number.end):
-        is_fine = number.value is not None and number.value % 1 != 0
-        return unit.id if unit.dimension == ("ratio" if is_fine else "count") else None
+        is_fine = (
+            GROUPED.fullmatch(text, number.start, number.end) is not None and "." in text[number.start : number.end]
+        )
+        is_so = is_fine and last is not None and last.value is not None and last.value % 1 != 0
+        return unit.id if is_so or unit.dimension == ("ratio" if is_fine else "count") else None
     if last is None or unit is None or unit.dimension not in ("count", "ratio", "money", "mass"):
         return None
     if unit.dimension != "count" and (number.value is None or number.value == int(number.value)):
         return None
+    is_likewise = LIKEWISE.fullmatch(text, last.end, number.start) is not None
+    if is_likewise and unit.dimension == "count" and LIKEWISE_ON.match(text, number.end):
+        return unit.id
     here = SAME_PLACE.fullmatch(text, last.end, number.start)
     there = SAME_PLACE_ON.match(text, number.end)
     if here is not None and there is not None and here["where"] == there["where"]:
