@@ -23,6 +23,7 @@ END_OF = pattern("meaning.part_ends.before")  # right before the part
 BARE = pattern("meaning.part_ends.bare")  # 분기말 기준: the part is told elsewhere
 BY_END = pattern("times.ru.end_of_document_year")  # к концу года
 BESIDE = 24  # characters
+YEAR = 4  # characters of a date that tells a year alone
 
 
 def at_end(period: Period, text: str, start: int, end: int) -> Period:
@@ -75,12 +76,17 @@ def is_end_in(period: Period, whole: Period) -> bool:
 
 
 def as_month(period: Period | None) -> Period | None:
-    """The month that the end of a part is.
+    """The month that the end of a part is; a stretch from a year up to a month of it begins with January (올해 초부터
+    10월까지).
 
     >>> as_month(Period("2025-03", "2025-03", "quarter", "during", False, "")).grain
     'month'
     """
-    return replace(period, grain="month") if period is not None and is_end(period) else period
+    if period is None or period.start is None or period.end is None:
+        return period
+    if len(period.start) == YEAR and len(period.end) > YEAR and period.end.startswith(period.start):
+        return replace(period, start=f"{period.start}-01")
+    return replace(period, grain="month") if is_end(period) else period
 
 
 def _is_part(period: Period) -> bool:

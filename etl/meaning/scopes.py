@@ -209,6 +209,10 @@ class Scopes:
         if here is None and self._has_begun and self._language == "en":
             around = self._section or self._text
             here = around.period if around is not None else None
+        if here is None and self._has_begun and self._language == "ko" and self._section is not None:
+            headed, told = self._section.period, leading.period
+            is_alike = headed is not None and told is not None and headed.grain == told.grain != "year"
+            here = headed if is_alike else None
         period = leading.period
         if not self._is_short or period is None:
             return False

@@ -7,6 +7,7 @@ lasts, whether it holds another.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -131,6 +132,16 @@ def opens_heading(window: Window, heading: str) -> bool:
     is_whole = WHOLE_TITLE.fullmatch(heading.strip()) is not None
     window = replace(window, is_past_event=False) if is_of_years(window) else window
     return opens(replace(window, in_title=False) if is_whole else window)
+
+
+def of_heading(told: Sequence[Window], heading: str) -> list[Window]:
+    """The times of a heading that its section is about, in brackets only where no other is (수출입 동향(2024년)); a
+    part of a year that is told right behind it counts before it (2025년 11월 1~20일)."""
+    windows = [w for w in told if opens_heading(w, heading)]
+    windows = windows or [w for w in told if opens_heading(replace(w, in_bracket=False), heading)]
+    if len(windows) > 1 and windows[1].start - windows[0].end <= 1 and holds(windows[0].period, windows[1].period):
+        return windows[1:]
+    return windows
 
 
 def lasts(period: Period) -> bool:

@@ -45,7 +45,17 @@ from etl.meaning.stretches import (
     running,
     up_to_now,
 )
-from etl.meaning.timed import BY_DEFAULT, TO_COME, Read, Sentence, Timed, Topic, as_read, deadline, opens_heading
+from etl.meaning.timed import (
+    BY_DEFAULT,
+    TO_COME,
+    Read,
+    Sentence,
+    Timed,
+    Topic,
+    as_read,
+    deadline,
+    of_heading,
+)
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
 from etl.meaning.years_told import base_since, due_within, of_years_told, since_behind
@@ -94,7 +104,7 @@ class Times:
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
         told = [] if discourse is None or NOTE.match(passage.reading) is not None else discourse.windows
-        windows = [w for w in told if opens_heading(w, passage.reading)]
+        windows = of_heading(told, passage.reading)
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True
