@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.meaning.kinds_en import settle_clauses
+from etl.meaning.kinds_ko import settle_ko
 from etl.meaning.view import Placed, View
 from etl.model import Mention
 from etl.patterns import pattern
@@ -58,7 +59,13 @@ def settle_kinds(view: View, mentions: Sequence[Mention], rules: Rules, publishe
         return list(mentions)
     endings = endings_of(rules)
     settled = [
-        _settle(view, figure, _by_how_much(view, figure, mention), endings, published)
+        _settle(
+            view,
+            figure,
+            settle_ko(view, figure, _by_how_much(view, figure, mention), rules, published),
+            endings,
+            published,
+        )
         for figure, mention in zip(view.figures, mentions, strict=True)
     ]
     for place in range(len(settled) - 2, -1, -1):  # what limits the last of a list limits all of it
