@@ -23,7 +23,7 @@ END_OF = pattern("meaning.part_ends.before")  # right before the part
 BARE = pattern("meaning.part_ends.bare")  # 분기말 기준: the part is told elsewhere
 BY_END = pattern("times.ru.end_of_document_year")  # к концу года
 BESIDE = 24  # characters
-YEAR = 4  # characters of a date that tells a year alone
+YEAR, MONTH = 4, 7  # characters of a date that tells a year, or a month of it
 
 
 def at_end(period: Period, text: str, start: int, end: int) -> Period:
@@ -84,7 +84,7 @@ def as_month(period: Period | None) -> Period | None:
     """
     if period is None or period.start is None or period.end is None:
         return period
-    if len(period.start) == YEAR and len(period.end) > YEAR and period.end.startswith(period.start):
+    if len(period.start) == YEAR and len(period.end) == MONTH and period.end.startswith(period.start):
         return replace(period, start=f"{period.start}-01")
     return replace(period, grain="month") if is_end(period) else period
 
