@@ -124,6 +124,7 @@ def read_sides(
     named = without_held(named, view, figure)
     groups = rules.vocabulary.areas
     countries = [one for one in everyone if not groups[one.area].group]
+    countries = [replace(two, bound=ANY) if _is_faced(one, two, view) else two for one, two in _behind_each(countries)]
     partners = with_partner(view, figure, countries, measure, concept, change.transformation)
     if partners is not None:
         return partners
