@@ -17,6 +17,7 @@ from etl.meaning.attributions_other import PUT_IN
 from etl.meaning.behind import end_of_quotation, told_behind
 from etl.meaning.going_on import GoingOn, going_on_of
 from etl.meaning.named import UNKNOWN, NamedSoFar
+from etl.meaning.passing_on import passes_on
 from etl.meaning.reaches import is_beside
 from etl.meaning.relays import split_relay
 from etl.meaning.sourced import Heard
@@ -87,6 +88,8 @@ class SentenceSources:
         own = [reporter] if reporter is not None else own
         spoken = [one for one in spoken if not words.is_of_author(view, one.start, one.end)]
         own, via = self._relayed(view, own, spoken)
+        if via is None and len(own) == 1 and passes_on(own[0], view, before.open):
+            own, via = [], own[0]
         is_own_voice = not own and self._is_short and _is_ours(view, words, before)
         goes_on = not own and (words.is_person(view) or _goes_on_behind(view, words))
         if QUOTED_OF_HIM.search(view.text, view.start, view.end) or (discourse and discourse.quoted[view.index]):

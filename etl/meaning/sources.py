@@ -172,6 +172,8 @@ class Sources:
         notes = set(figure.mention.notes)
         if notes & (GUESSED if said.own or view.language != "ko" else GUESSED - LEANING):
             return True
+        if said.via is not None and said.via.name == name and not said.own:
+            return True  # who only passes on what the text has of another
         if figure.mention.origin_name in {one.name for one in said.tagged.values()} or NO_NAME.match(name) is not None:
             return True
         if self._author.is_named(name, view) or any(one.name in name for one in said.own):
