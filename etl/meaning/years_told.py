@@ -35,6 +35,7 @@ WITHIN = pattern("meaning.years_told.within")
 LAST_SEASON = pattern("meaning.years_told.last_season")
 START_OF_YEAR = pattern("meaning.years_told.start_of_year")
 CHANGES = frozenset({"growth", "points", "change", "ratio"})
+HELD_SINCE = frozenset({"en", "ko"})  # languages in which a change since a time is held against it
 YEAR = "year"
 BEFORE = 72  # characters before a time
 NEAR = 20  # characters before a change
@@ -89,7 +90,7 @@ def since_behind(figure: Placed, windows: Sequence[Window]) -> Window | None:
 
 def base_since(view: View, statement: Statement, window: Window | None) -> Base | None:
     """The time since which a change has gone on: over the year since August 2020 rents rose 8%."""
-    if view.language != "en" or window is None or statement.transformation not in CHANGES:
+    if view.language not in HELD_SINCE or window is None or statement.transformation not in CHANGES:
         return None
     start = window.period.start
     if window.period.relation != "since" or window.period.end is not None or start is None:
