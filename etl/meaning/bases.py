@@ -144,7 +144,7 @@ def _nearest_cue(
 
 
 def _ends_at(window: Window, first: int) -> int:
-    """How far before a clause a comparison may begin that only this clause is told with: 2020년과 비교해 | 15% 늘었다."""
+    """How far before a clause a comparison may begin that this clause is told with: 2020년과 비교해 | 15% 늘었다."""
     return first - window.start if window.is_base and 0 <= first - window.end <= COMPARING else 0
 
 

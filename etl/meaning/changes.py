@@ -45,6 +45,7 @@ TIMES_LESS, FELL_BY_TIMES = pattern("meaning.changes.times_less"), pattern("mean
 PASSES_ZH = pattern("meaning.changes.passes_zh")  # 跌破5%
 ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
 ARROW_AHEAD = pattern("meaning.changes.arrow_ahead")  # (↑5%)
+BRACKETED = pattern("meaning.base.bracketed")
 UPWARDS = frozenset("↑⇧▲")
 BY_MORE_RU = pattern("meaning.changes.by_more_ru")
 GROWN_RU = pattern("meaning.changes.grown_ru")
@@ -56,6 +57,21 @@ def _is_plain(unit: str | None) -> bool:
     return unit not in (*POINTS, *MULTIPLES, "times", "fraction")
 
 
+def _is_converted(view: View, figure: Placed) -> bool:
+    """Whether a figure is the amount before it in other money: rose by $1.6 billion (about 2.2 trillion won)."""
+    at = view.figures.index(figure)
+    before = view.figures[at - 1].mention if at else None
+    if before is None or not (_is_money(before.unit) and _is_money(figure.mention.unit)):
+        return False
+    is_aside = BRACKETED.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
+    return is_aside and before.unit != figure.mention.unit and view.text[figure.end : figure.end + 1] in (")", "）")
+
+
+def _is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency: its id is the code of ISO 4217."""
+    return unit is not None and len(unit) == len("USD") and unit.isupper()
+
+
 def read_change(
     view: View, figure: Placed, cues: Cues, measure_type: str, before: Change | None, amount: Change | None = None
 ) -> Change:
@@ -65,6 +81,8 @@ def read_change(
     percentage before it, which a list goes on with; `amount` that of the figure right before it.
     """
     unit = figure.mention.unit
+    if amount is not None and amount.transformation == "change" and _is_converted(view, figure):
+        return replace(amount, how="list")
     first, last = clause_around(view, figure)
     left, right = view.text[first : figure.start], view.text[figure.end : last]
     code = view.language
