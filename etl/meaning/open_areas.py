@@ -28,6 +28,7 @@ BEHIND = {code: pattern(f"meaning.open_areas.behind_{code}") for code in ("en", 
 LISTED = {"en": pattern("meaning.open_areas.listed_en")}
 LOCATED = {"en": pattern("meaning.open_areas.located_en")}
 BARE = pattern("meaning.open_areas.bare")
+STATES, NO_PLACE = pattern("meaning.open_areas.states_en"), pattern("meaning.open_areas.no_place_en")
 OF_AREA = pattern("meaning.open_areas.of_area")
 ONE_OF_LIST = pattern("meaning.open_areas.one_of_list")
 ONE_LISTED = pattern("meaning.open_areas.one_listed")
@@ -145,6 +146,8 @@ def _named(text: str, language: str) -> Iterator[Place]:
     if language in LOCATED:
         for found in LOCATED[language].finditer(text):
             names = [found["name"], *ONE_OF_LIST.split(found["more"])[1:]]
+            if STATES.match(text, found.end()) or any(NO_PLACE.search(name) for name in names):
+                continue  # in May, Statistics Canada reports
             starts += [(found.start("name"), name) for name in names]
     for start, name in starts:
         if not NO_NAME[language].search(name):
