@@ -35,6 +35,8 @@ OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwo
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
+FACED = frozenset({ANY, "to", "with", "from"})  # how an area is named as the other side of another one
+SPENT_ABROAD = frozenset({"US", "EUROZONE"})  # whose money others count in
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 BESIDE = 2  # characters between both of a pair
@@ -135,6 +137,7 @@ class _Text:
         (북중 교역, 북한에서 러시아로). One that only the names of bodies tell (Statistics Korea) counts where no other
         is named."""
         counts: Counter[str] = Counter()
+        owners: set[str] = set()  # those that stand for themselves somewhere
         bodies: Counter[str] = Counter()
         opening: list[list[Named]] = []  # by sentence
         first = ""  # the text of the passage that names the first
@@ -143,6 +146,7 @@ class _Text:
             named = self._named(passage, self._sources.get(passage.id, ()))
             first = first or (passage.reading if named else "")
             counts.update(one.area for one in named)
+            owners.update(one.area for one in named if one.bound not in FACED)
             bodies.update(one.area for one in self._named(passage, ()))
             if length < (OPENING if self._document.language != "zh" else OPENING_ZH):
                 opening += _by_sentence(named, passage)
@@ -169,6 +173,8 @@ class _Text:
             if told is None and self._is_of_world():
                 return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent
+            if len(known) != 1 and self.home is None:
+                known = [area for area in self._spent if area not in SPENT_ABROAD]
             if len(known) != 1:
                 ways = (by_offices(self._passages, self._rules), self._headed())
                 known = [area for area in (*ways, self._group()) if area]
@@ -176,6 +182,8 @@ class _Text:
         self.is_told = True
         if self.home is not None and self._asks_own_people():
             return self.home, None
+        if self._is_faced_alone(often, owners):
+            return self.home, often[0]  # 對日수출 … 대일 수출: of one's own country, with it
         main = _titled(opening, often, first) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -248,6 +256,12 @@ class _Text:
                     return countries[0], countries[1]
             length += len(passage.reading)
         return None
+
+    def _is_faced_alone(self, often: Sequence[str], owners: Collection[str]) -> bool:
+        """Whether a Korean text names one country, and that as the other side alone: 對日수출, 대일 수출."""
+        if self._document.language != "ko" or self.home is None or len(often) != 1:
+            return False
+        return often[0] not in owners and not self._rules.vocabulary.areas[often[0]].group
 
     def _asks_own_people(self) -> bool:
         """Whether the opening tells of a survey among the people at home, whatever they were asked about: 국민 66% …,
