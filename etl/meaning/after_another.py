@@ -57,13 +57,17 @@ def of_the_same_part(
     """(в 2015 году — 169 тысяч), против 14,9 млн в прошлом году: of the months of the value that it is beside; `last`:
     the time that a sentence before told last."""
     before = read[-1] if read else None
-    if view.language != "ru" or period is None or not chosen.windows or period.grain != "year":
+    if view.language not in ("ru", "en") or period is None or not chosen.windows or period.grain != "year":
         return period
     part = before.period if before is not None else last
     if period.start != period.end or part is None or part.start is None or part.end is None or len(part.start) != MONTH:
         return period
     window = chosen.windows[-1]
-    if before is None:
+    if view.language == "en":  # sales in the ten months to October rose to 35 tonnes from 29 tonnes in 2015
+        is_sum = figure.mention.unit != "percent"  # 40 per cent, down from 60 in 2024, is of a year
+        is_beside = before is not None and is_sum and figure in sentence.old and part.start != part.end
+        is_beside = is_beside and (period.start or "") < part.start[:4]
+    elif before is None:
         is_beside = SAME_MEASURE_RU.match(view.text, view.start) is not None
     else:
         is_beside = IN_BRACKET_RU.fullmatch(view.text, before.figure.end, window.start) is not None

@@ -17,10 +17,11 @@ from etl.meaning.bound import ANY
 from etl.meaning.capitals import by_capital
 from etl.meaning.homes import home_of
 from etl.meaning.local_homes import local_home
+from etl.meaning.main_regions import narrowed, of_bodies
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
-from etl.meaning.subjects import by_dateline, by_money, by_offices
+from etl.meaning.subjects import by_dateline, by_money, by_offices, by_state
 from etl.meaning.view import View
 from etl.meaning.words import Finders
 from etl.model import Document, Passage
@@ -37,6 +38,7 @@ OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
 FACED = frozenset({ANY, "to", "with", "from"})  # how an area is named as the other side of another one
 SPENT_ABROAD = frozenset({"US", "EUROZONE"})  # whose money others count in
+ENGLISH, ROW = "en", "table_row"
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 BESIDE = 2  # characters between both of a pair
@@ -67,6 +69,8 @@ def read_main_areas(
     text = _Text(document, passages, finders, rules, sources, units)
     area, other = text.main_areas()
     area = local_home(document, finders, rules, instead_of=area) or area
+    if document.language == ENGLISH and not text.is_link and other is None:
+        area = narrowed(area, passages, finders, sources, rules.vocabulary)
     return MainAreas(area, other, text.home, text.is_link, text.is_told)
 
 
@@ -147,7 +151,7 @@ class _Text:
             first = first or (passage.reading if named else "")
             counts.update(one.area for one in named)
             owners.update(one.area for one in named if one.bound not in FACED)
-            bodies.update(one.area for one in self._named(passage, ()))
+            bodies.update(self._bodies(passage))
             if length < (OPENING if self._document.language != "zh" else OPENING_ZH):
                 opening += _by_sentence(named, passage)
             length += len(passage.reading)
@@ -176,7 +180,7 @@ class _Text:
             if len(known) != 1 and self.home is None:
                 known = [area for area in self._spent if area not in SPENT_ABROAD]
             if len(known) != 1:
-                ways = (by_offices(self._passages, self._rules), self._headed())
+                ways = (by_offices(self._passages, self._rules), self._headed(), self._of_state())
                 known = [area for area in (*ways, self._group()) if area]
             return next(iter(known), None), None
         self.is_told = True
@@ -193,6 +197,22 @@ class _Text:
         own = title if len(title) == 1 else self._title(is_own=True)
         region = next(iter(own)) if len(own) == 1 else None
         return (region if country_of(region, self._rules.vocabulary) == main else main), other
+
+    def _of_state(self) -> str | None:
+        """The country whose bodies of state an English text tells without naming it beside them."""
+        if self._document.language != ENGLISH:
+            return None
+        outside = (one for one in self._passages if one.kind != ROW)
+        return by_state(self._document.text, next((found for one in outside if (found := self._bodies(one))), []))
+
+    def _bodies(self, passage: Passage) -> list[str]:
+        """The areas that a passage names, those that the names of bodies tell among them."""
+        named = [one.area for one in self._named(passage, ())]
+        if self._document.language != ENGLISH:
+            return named
+        known = self._rules.vocabulary
+        told = of_bodies(passage, self._sources.get(passage.id, ()), self._finders, known)
+        return [*named, *({str(country_of(area, known)) for area in told} - set(named))]
 
     def _abroad(self, named: Collection[str]) -> set[str]:
         """The countries that a Russian text names, where its own is none of them."""

@@ -19,6 +19,8 @@ from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
 TILDES = frozenset("~∼～–")
+AMONG_THEM, LIST = pattern("meaning.places.among_them"), 120  # characters
+DIGIT = re.compile(r"\d")
 AHEAD = 40  # characters before a name in which it may be told that something is said there
 PAIRED = re.compile(r"\s?[·ㆍ・–~∼-]\s?")
 JOINED = pattern("meaning.places.joined")
@@ -200,6 +202,7 @@ def name_areas(
             or NOT_OWNER.match(text, hit.end)
             or VENUE.search(text, max(first, hit.start - AHEAD), hit.start)
             or MONEY_OF.search(text, max(first, hit.start - AHEAD), hit.start)
+            or (language == "en" and _is_among_them(text, max(first, hit.start - LIST), hit.start, stop))
             or (vocabulary.areas[hit.id].group and FIRST_OF_KO.match(text, hit.end) is not None)
             or (hit.id == WORLD and FIRST_OF.search(text, max(first, hit.start - AHEAD), hit.start) is not None)
         ):
@@ -260,6 +263,15 @@ def name_areas(
     found += [one for one in letters if not any(start < one.end and one.start < end for start, end in read)]
     found = [one for one in found if not TAKING_PART.match(text, one.end) and not TAKING_PART.match(text, one.end + 1)]
     return _without_members(sorted(found, key=lambda named: named.start), text)
+
+
+def _is_among_them(text: str, first: int, start: int, stop: int) -> bool:
+    """Whether a people is only named as one of those who are counted, and no number of it is told."""
+    end = text.find(". ", start, stop)
+    return (
+        AMONG_THEM.search(text, first, start) is not None
+        and DIGIT.search(text, start, stop if end < 0 else end) is None
+    )
 
 
 def is_pair(one: Named, other: Named, text: str) -> bool:

@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from etl.meaning.regions import country_of
 from etl.model import Document, Mention, Statement
-from etl.patterns import pattern
+from etl.patterns import pattern, words
 from etl.rules import Rules, Unit
+from etl.vocabulary import Area
 
 AMERICAN = "USD"
 NAMED = pattern("meaning.dollars.named")
+AT_HOME = words("meaning.dollars.at_home")
 NOTE = "unit.money_of_area"
 
 
@@ -29,11 +31,14 @@ def settle_money(
     most, count = max(areas.items(), key=lambda item: (item[1], str(item[0])), default=(None, 0))
     area = rules.vocabulary.areas.get(most or "")
     own = rules.units.get(area.currency or "") if area is not None else None
-    if own is None or 2 * count <= len(statements):
+    if area is None or own is None or 2 * count <= len(statements):
         return tuple(mentions)
+    told = sum(_is_of(mention.origin_name, area) for mention in mentions)
+    is_at_home = own.id in AT_HOME and 2 * told > len(mentions)
     return tuple(
         replace(mention, unit=own.id, notes=(*mention.notes, NOTE))
-        if unit is not None and own.id != unit.id and _may_be(own, unit, document) else mention
+        if unit is not None and own.id != unit.id and _may_be(own, unit, document, is_told_at_home=is_at_home)
+        else mention
         for unit, mention in zip(units, mentions, strict=True)
     )  # fmt: skip
 
@@ -49,10 +54,15 @@ def _shared(mention: Mention, rules: Rules) -> Unit | None:
     return None
 
 
-def _may_be(own: Unit, unit: Unit, document: Document) -> bool:
+def _is_of(origin: str | None, area: Area) -> bool:
+    """Whether a body has the name of a country in its own: the Fiji Bureau of Statistics."""
+    return origin is not None and any(name and name in origin for name in (area.en, area.adjective))
+
+
+def _may_be(own: Unit, unit: Unit, document: Document, *, is_told_at_home: bool) -> bool:
     """Whether a country's own money has the name or the letter under which an amount is told."""
     if unit.initial is not None:
         return own.initial == unit.initial
-    if unit.id == AMERICAN:  # $ alone is written for few others: a paper on Fiji counts in American dollars
-        return not NAMED.search(document.text) and bool(set(unit.alone) & set(own.alone))
+    if unit.id == AMERICAN:  # a paper on Fiji counts in American dollars, its own bodies do not
+        return not NAMED.search(document.text) and (is_told_at_home or bool(set(unit.alone) & set(own.alone)))
     return own.en.split()[-1] == unit.en.split()[-1]

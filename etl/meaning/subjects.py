@@ -6,7 +6,7 @@ Comes in: the text of a document. Goes out: an area, or None. Amounts are in Aus
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from etl.meaning.country_before import country_before
@@ -19,6 +19,7 @@ from etl.vocabulary import open_area
 
 DATELINE = pattern("meaning.subjects.dateline")
 COUNTED_IN = pattern("meaning.subjects.counted_in")
+STATE = pattern("meaning.subjects.state")
 OFFICES = values("meaning.state.offices")
 OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
@@ -46,6 +47,13 @@ def by_dateline(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
             return None
         return open_area(country.within or country.id, line["place"].title())
     return None
+
+
+def by_state(text: str, opened: Collection[str]) -> str | None:
+    """The one country that an English text names first, if it tells of a body that every state has one of: the Interior
+    Ministry, parliament, the Central Statistical Bureau."""
+    found = set(opened)
+    return found.pop() if len(found) == 1 and STATE.search(text) is not None else None
 
 
 def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:

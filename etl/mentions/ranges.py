@@ -26,6 +26,7 @@ SECOND_SIGN = pattern("mentions.ranges.second_sign")
 FROM_TO = re.compile(r"\s(?:to|до)\s(?=\d)")
 ALIKE = Decimal(10)
 OPEN_RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?[–—-]\s?)(?=\d)")
+A_THOUSAND = 1000
 BETWEEN = pattern("mentions.ranges.between", re.IGNORECASE)
 
 
@@ -136,7 +137,16 @@ def find_shared_unit(scan: Scan, number: Number) -> UnitRead | None:
             return None
         following, unit_at = read_over(text, following)
         unit = read_unit(text, unit_at, following.start, scan.lexicon)
+        if unit is not None and unit.unit.dimension == "ratio" and _is_far_above(number, following):
+            return None  # fell by 10.5 thousand or 2.6 %
         if unit is not None:
             return None if unit.unit.dimension == "duration" and "," in joint[0] else unit
         at = following.end
     return None
+
+
+def _is_far_above(number: Number, other: Number) -> bool:
+    """Whether one of two numbers is told by the thousand, the other not: no two percentages."""
+    if number.value is None or other.value is None:
+        return False
+    return number.scale > 1 == other.scale or abs(number.value) >= A_THOUSAND > abs(other.value)
