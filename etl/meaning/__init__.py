@@ -226,7 +226,7 @@ def _goes_on(view: View, figure: Placed, latest: Mapping[str | None, Measure]) -
     if told is None or told.is_open:
         return False
     before = max((one.end for one in view.figures if one.end <= figure.start), default=view.start)
-    row = row_of(rows_of(view), figure)
+    row = row_of(view.once(rows_of), figure)
     is_member = any(before <= hit.start and hit.end <= figure.start for hit in view.areas)
     is_behind = any(FOLLOWED.fullmatch(view.text, figure.end, hit.start) for hit in view.areas)
     return (is_member or is_behind or row[0] is not figure) and THRESHOLD.match(view.text, figure.end) is None

@@ -28,7 +28,7 @@ def with_own_of_row(named: Sequence[Named], view: View, figure: Placed) -> Seque
     """The areas of a sentence without those that only other figures of the row are of."""
     if len(view.figures) < 2 or len(named) < 2:
         return named
-    rows = rows_of(view)
+    rows = view.once(rows_of)
     row = row_of(rows, figure)
     if len(row) < 2:
         return named

@@ -31,8 +31,7 @@ def without_answers(named: Sequence[Named], view: View, figure: Placed) -> Seque
     """The areas of a Korean sentence but those inside what people answered."""
     if figure.mention.unit not in ASKED or view.language != "ko":
         return named
-    answers = view.spans(ANSWER)
-    starts = [one.start for one in view.counted]
+    answers, starts = view.spans(ANSWER), view.starts
 
     def is_inside(one: Named) -> bool:
         behind = next((start for start, _ in answers if start >= one.end), None)

@@ -50,15 +50,17 @@ def _held(named: Sequence[Named], view: View) -> list[Span]:
     """Where the words stand that hold something against an area, with that."""
     if not named or view.language not in (*BEFORE, "ko"):
         return []
-    text = _masked(view)
+    text = view.once(_masked)
     return _korean(named, view, text) if view.language == "ko" else list(_others(named, view, text))
 
 
 def _masked(view: View) -> str:
-    text = view.text
+    """The text with a sign for each character of the figures of the sentence."""
+    pieces, at = [], 0
     for figure in view.figures:
-        text = text[: figure.start] + FIGURE * (figure.end - figure.start) + text[figure.end :]
-    return text
+        pieces += [view.text[at : figure.start], FIGURE * (figure.end - figure.start)]
+        at = figure.end
+    return "".join(pieces) + view.text[at:]
 
 
 def _others(named: Sequence[Named], view: View, text: str) -> list[Span]:

@@ -28,7 +28,7 @@ def measure_in_turn(view: View, figure: Placed, change: Change, rules: Rules) ->
     """The concept that a figure of a row is of, where as many concepts are named before the row."""
     if len(view.counted) < 2 or len(view.concepts) < 2:
         return None
-    rows = rows_of(view)
+    rows = view.once(rows_of)
     row = row_of(rows, figure)
     if len(row) < 2:
         return None

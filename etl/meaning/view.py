@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from etl.meaning.words import Finder, Finders, Hit
 from etl.model import Document, Mention, Passage
 from etl.patterns import pattern
 
+T = TypeVar("T")
 SHORT = 6_000  # characters: a release, a news report, a brief; a paper tells too many times for one to go on
 HANGUL = re.compile(r"[가-힣]")
 DENOMINATOR = pattern("meaning.view.denominator")
@@ -67,6 +69,7 @@ class View:
     sources: Sequence[tuple[int, int]] = ()  # names of who states: the words inside them measure nothing
     _spans: dict[re.Pattern[str], list[tuple[int, int]]] = field(default_factory=dict, repr=False, compare=False)
     _ahead: dict[re.Pattern[str], list[Placed]] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:
@@ -158,6 +161,13 @@ class View:
         """Whether a figure is all that a bracket holds: 수출(2억 달러)은."""
         before, behind = self.text[figure.start - 1 : figure.start], self.text[figure.end : figure.end + 1]
         return before in ("(", "（") and behind in (")", "）")
+
+    def once(self, make: Callable[[View], T]) -> T:
+        """What is made of the sentence: made once, however many figures ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def spans(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """Where a pattern stands in the sentence: looked up once, however many figures ask."""
