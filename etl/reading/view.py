@@ -78,8 +78,7 @@ def view_text(text: str) -> str:
 
 def _pieces(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The characters of the view, and for each the stretch of the text that it stands for."""
-    set_apart = {blank.start() for blank in SET_APART.finditer(text)}
-    seen = [place for place, char in enumerate(text) if char not in UNSEEN_SIGNS and place not in set_apart]
+    seen = [place for place, char in enumerate(text) if char not in UNSEEN_SIGNS]
     shown = "".join(text[place] for place in seen)
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
@@ -88,6 +87,9 @@ def _pieces(text: str) -> tuple[list[str], list[tuple[int, int]]]:
         for char in _written(cluster[0], behind_digit and shown[cluster.end() : cluster.end() + 1].isdecimal()):
             pieces.append(char)
             places.append((seen[cluster.start()], seen[cluster.end() - 1] + 1))
+    set_apart = [blank.start() for blank in SET_APART.finditer("".join(pieces))]  # once composed: a view stays as it is
+    for place in reversed(set_apart):
+        del pieces[place], places[place]
     return pieces, places
 
 

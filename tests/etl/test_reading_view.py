@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.documents import plain_document
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 RULES = own_rules()
 SEEDS = sorted(path.name for path in (ROOT / "seeds").glob("*.txt"))
 SIGNS = st.sampled_from(
-    [*"a1가각万，．,. １３９Ａ％\u00a0\u2009\u3000\u200b\ufeff\u00ad\u0301\u1100\u1161\u11a8\uf900\ufe0f"]
+    [*"a1가각万 人，．,. １３９Ａ％\u00a0\u2009\u3000\u200b\ufeff\u00ad\u0301\u1100\u1161\u11a8\uf900\ufe0f"]
 )
 
 
@@ -54,6 +54,7 @@ def test_each_character_of_the_view_stands_for_a_stretch_of_the_text_in_order(te
 
 
 @given(st.lists(SIGNS, max_size=30).map("".join))
+@example("\uf900\u00a01％")
 def test_the_view_of_a_view_is_the_view(text):
     assert view_text(view_text(text)) == view_text(text)
 
@@ -68,6 +69,8 @@ def test_the_view_of_a_view_is_the_view(text):
         ("\u202f북한의", " 북한의"),
         ("\uf90a", "金"),
         ("5\u0336", "5"),
+        ("\uf900\u00a01％", "豈1%"),
+        ("44\u2009萬", "44萬"),
     ],
 )
 def test_what_is_written_otherwise_looks_the_same(written, seen):
