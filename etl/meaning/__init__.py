@@ -23,7 +23,7 @@ from etl.meaning.fieldwork import date_by_fieldwork
 from etl.meaning.finish import finish
 from etl.meaning.goods import as_goods, behind_list, by_country, is_by_country
 from etl.meaning.headlines import date_headline, date_lead
-from etl.meaning.heads import beside, of_head, outside
+from etl.meaning.heads import outside
 from etl.meaning.homes import with_home
 from etl.meaning.items import items_of
 from etl.meaning.kinds import settle_kinds
@@ -42,6 +42,7 @@ from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.shared_money import settle_money
 from etl.meaning.sides import read_sides
+from etl.meaning.sides.asked import Asked
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State
@@ -189,10 +190,7 @@ def _read_sentence(
             measure, change = as_balance(view, figure, measure, change, state, rules)
         if mention.unit == "percent":
             changed = state.change = change
-        sides = beside(view, head, figure, change, areas, made)
-        if sides is None and head is not None and measure is not None and measure.how == "list":
-            sides = of_head(view, head, figure, change, areas, made)
-        sides = sides or read_sides(view, figure, areas, measure, change, state, rules)
+        sides = read_sides(Asked(view, figure, areas, measure, change, state, rules, head, made))
         if measure is not None:
             if head is not None and measure.how == "list":
                 measure = of_which(view, head, figure, change, measure)

@@ -3,7 +3,8 @@
     수출과 수입은 각각 5억 달러, 3억 달러였다    出口和进口分别增长5%和3%    экспорт и импорт выросли на 5% и 3%
 
 Comes in: a figure in its sentence. Goes out: what it measures by its place in the row, or None where the sentence does
-not name as many concepts as figures. Parts in turn are told by parts_in_turn.py, areas by areas_in_turn.py.
+not name as many concepts as figures. Parts in turn are told by parts_in_turn.py, areas by
+sides/areas_in_turn.py.
 """
 
 from __future__ import annotations

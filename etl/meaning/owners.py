@@ -28,6 +28,7 @@ class Sides:
     area: str | None = None
     other: str | None = None
     taken: dict[str, str] = field(default_factory=dict)
+    by: str = field(default="", compare=False)  # the name of the reader that tells them, for tests and for who looks
 
     def set(self, slot: str, value: str | None, how: str) -> None:
         """Fill `area` or `other`."""

@@ -4,7 +4,7 @@
     남자와 여자의 취업률은 각각 70.1%, 55.2%다          of men, of women
 
 Comes in: a figure of a sentence and its measure. Goes out: the measure with its own part, the same where the sentence
-does not list as many parts as figures. Areas in turn are told by places.py.
+does not list as many parts as figures. Areas in turn are told by sides/areas_in_turn.py.
 """
 
 from __future__ import annotations

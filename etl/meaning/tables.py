@@ -9,11 +9,11 @@ from etl.meaning.change import Change
 from etl.meaning.measured import Measure, grammar_of, normal
 from etl.meaning.owners import WORLD, Sides, is_of_people
 from etl.meaning.parts import part_within, read_part
-from etl.meaning.parts_of_areas import PARTNERS
 from etl.meaning.percentages import SHRINKS
 from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
 from etl.meaning.rise_and_fall import cues_of
+from etl.meaning.sides.flows import PARTNERS
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, Placed, language_of
 from etl.meaning.words import Finders

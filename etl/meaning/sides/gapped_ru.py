@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from etl.meaning.owners import Sides
 from etl.meaning.places import Named, is_member
-from etl.meaning.transfers_ru import VERB, role_of
+from etl.meaning.sides.transfers_ru import VERB, role_of
 from etl.meaning.view import Placed, View
 from etl.model import Statement
 from etl.patterns import pattern

@@ -6,12 +6,11 @@ province of the office, or None.
 
 from __future__ import annotations
 
-from etl.meaning.around import Around
-from etl.meaning.measured import Measure
-from etl.meaning.passing_areas import are_told_in_passing
 from etl.meaning.regions import country_of
+from etl.meaning.sides.asked import Asked
+from etl.meaning.sides.passing_areas import are_told_in_passing
 from etl.meaning.subjects import OFFICIAL
-from etl.meaning.view import Placed, View
+from etl.meaning.view import View
 from etl.mentions.names_of_origins import names_of
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -20,17 +19,15 @@ OWN_MONEY, BUDGET = pattern("meaning.sides.own_money"), pattern("meaning.sides.b
 DOES = pattern("meaning.sides.does")
 
 
-def at_home(
-    view: View, figure: Placed, clause: tuple[int, int], told: tuple[str | None, str], measure: Measure | None,
-    around: Around, rules: Rules,
-) -> tuple[str, str] | None:  # fmt: skip
+def at_home(asked: Asked, told: tuple[str | None, str]) -> tuple[str, str] | None:
     """The country of the office that does what the clause tells, or counts it, though the text is about another one;
     the country of the language, of what a state pays at home; and how it got there."""
+    view, around, clause, measure, rules = asked.view, asked.around, asked.clause, asked.measure, asked.rules
     known, (area, how) = rules.vocabulary.areas, told
     country = known.get(country_of(area, rules.vocabulary) or "")
     home = around.home()
     if country is not None and home is not None and home != country.id:
-        is_money = known[home].currency == figure.mention.unit and BUDGET.search(view.text, *clause)
+        is_money = known[home].currency == asked.figure.mention.unit and BUDGET.search(view.text, *clause)
         if is_money or (country.counted_by and OWN_MONEY.search(view.text, *clause)):
             return home, "section"
     offices = _offices(view, rules) - ({country.id} if country is not None else set())
@@ -38,11 +35,9 @@ def at_home(
         return None
     if how == "default" and view.tellers:
         return offices.pop(), "sentence"  # 베트남 통계총국에 따르면 수출은: nobody else is named in the text
-    does = DOES.search(view.text, figure.end, clause[1]) is not None
-    concept = rules.vocabulary.concepts.get(measure.id) if measure is not None else None
-    is_flow = concept is not None and concept.side is not None
+    does = DOES.search(view.text, asked.figure.end, clause[1]) is not None
     silent = any(known[one].counted_by for one in around.homes())
-    counts = how in ("paragraph", "default") and not silent and not is_flow and around.main_pair() is None
+    counts = how in ("paragraph", "default") and not silent and asked.side is None and around.main_pair() is None
     is_own = measure is not None and measure.how == "own" and bool(view.tellers) and not are_told_in_passing(view)
     return (offices.pop(), "sentence") if does or (counts and is_own) else None
 

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from etl.meaning.bound import ANY
 from etl.meaning.measured import Measure
-from etl.meaning.owners import Sides, is_of_people
+from etl.meaning.owners import Sides
 from etl.meaning.places import GOES, Named
+from etl.meaning.sides.asked import Asked
+from etl.meaning.sides.narrowing import everyone, with_faced
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
-from etl.vocabulary import Concept
 
 IS, PARTNER = pattern("meaning.partners.is"), pattern("meaning.partners.partner")
 IS_PARTNER_OF, PARTNER_IS = pattern("meaning.partners.is_partner_of"), pattern("meaning.partners.partner_is")
@@ -27,16 +28,16 @@ OF_WHOM = pattern("meaning.partners.of_whom")  # the same, behind it
 TWO = 2
 
 
-def with_partner(
-    view: View, figure: Placed, named: Sequence[Named], measure: Measure | None, concept: Concept | None, told: str
-) -> Sides | None:
-    """ref_area and counterpart_area; `told`: whether the figure is a level, a share …"""
-    is_flow = concept is not None and concept.side is not None and not is_of_people(concept)
-    if figure.mention.kind == "cap" or not (is_flow or measure is None or measure.is_open):
+def with_partner(asked: Asked) -> Sides | None:
+    """Whose trade it is, and with which of all areas of the sentence that are no group."""
+    if asked.is_cap or not (asked.is_flow or asked.is_open):
         return None
+    view, figure = asked.view, asked.figure
+    countries = [one for one in asked.once(everyone) if not asked.groups[one.area].group]
+    named = with_faced(countries, view)
     pair = _told(view, figure, named)
-    if pair is None and is_flow and told == "share" and measure is not None:
-        pair = _of_whole(view, figure, named, measure)
+    if pair is None and asked.is_flow and asked.told == "share" and asked.measure is not None:
+        pair = _of_whole(view, figure, named, asked.measure)
     return None if pair is None else Sides(pair[0].area, pair[1].area)
 
 

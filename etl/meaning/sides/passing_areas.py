@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.measured import Measure
 from etl.meaning.owners import is_behind
 from etl.meaning.places import Named
 from etl.meaning.regions import country_of
-from etl.meaning.view import Placed, View
+from etl.meaning.sides.asked import Asked
+from etl.meaning.view import View
 from etl.patterns import pattern
-from etl.vocabulary import Vocabulary
 
 AHEAD = 60  # characters
 VENUE, PAYS = pattern("meaning.passing_areas.venue"), pattern("meaning.passing_areas.pays")
@@ -30,15 +29,13 @@ MONEY = "money"
 BEGINS = 2  # characters
 
 
-def without_passing(
-    named: Sequence[Named], view: View, figure: Placed, measure: Measure | None, topic: str | None, unit: str | None,
-    known: Vocabulary,
-) -> list[Named]:  # fmt: skip
-    """The areas of an English sentence without those in passing; `unit`: the dimension of what the figure is in."""
-    about = {topic, country_of(topic, known)}
-    if topic is None or view.language != "en":
-        return list(named)
-    return [one for one in named if one.area in about or not _is_passing(one, view, figure, measure, unit)]
+def without_passing(named: Sequence[Named], asked: Asked) -> Sequence[Named]:
+    """The areas of an English sentence without those in passing."""
+    if not named or asked.view.language != "en" or asked.topic[0] is None:
+        return named
+    topic = asked.topic[0]
+    about = {topic, country_of(topic, asked.rules.vocabulary)}
+    return [one for one in named if one.area in about or not _is_passing(one, asked)]
 
 
 def are_told_in_passing(view: View) -> bool:
@@ -49,7 +46,8 @@ def are_told_in_passing(view: View) -> bool:
     )
 
 
-def _is_passing(one: Named, view: View, figure: Placed, measure: Measure | None, unit: str | None) -> bool:
+def _is_passing(one: Named, asked: Asked) -> bool:
+    view, figure, measure = asked.view, asked.figure, asked.measure
     text, near = view.text, max(0, view.start - BEGINS, one.start - AHEAD)
     if measure is not None and one.end <= measure.start <= one.end + 1:
         return False  # US tariffs were raised to 25%
@@ -59,7 +57,8 @@ def _is_passing(one: Named, view: View, figure: Placed, measure: Measure | None,
         return True
     if CAUSE.search(text, near, one.start) or CAUSE_BEHIND.match(text, one.end):
         return True
-    if unit != MONEY and PAYS.search(text, near, one.start):
+    is_money = asked.unit is not None and asked.unit.dimension == MONEY
+    if not is_money and PAYS.search(text, near, one.start):
         return True
     later = (other for other in view.figures if other.start > figure.start)
     if one.start >= figure.end and not is_behind(one, view, figure) and any(is_behind(one, view, o) for o in later):

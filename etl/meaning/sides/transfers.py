@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.around import Around
-from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD, Sides
 from etl.meaning.places import JOINED, Named, is_member
 from etl.meaning.regions import country_of
+from etl.meaning.sides.asked import Asked
+from etl.meaning.sides.narrowing import are_moved, left_areas
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
-from etl.rules import Rules
-from etl.vocabulary import Concept
 
 VERB = pattern("meaning.transfers.verb")
 SUBJECT_AHEAD = pattern("meaning.transfers.subject_ahead")
@@ -34,31 +32,27 @@ ACTING = frozenset({None, "gives"})
 TOLD = frozenset({"document", "section", "paragraph"})
 
 
-def transferred(
-    view: View, figure: Placed, named: Sequence[Named], measure: Measure | None, concept: Concept | None,
-    around: Around, rules: Rules,
-) -> Sides | None:  # fmt: skip
+def transferred(asked: Asked) -> Sides | None:
     """Both areas of what one gives to another in the clause of a figure."""
-    if view.language != "en" or figure.mention.kind == "cap":
+    view, figure, measure, side = asked.view, asked.figure, asked.measure, asked.side
+    if view.language != "en" or asked.is_cap or asked.once(are_moved):
         return None
     verbs = list(VERB.finditer(view.text, view.start, figure.start))
     if not verbs:
         return None
-    verb = verbs[-1]
-    vocabulary = rules.vocabulary
-    topic, how = around.area_of(figure.mention, measure)
-    sold = topic if concept is not None and concept.side == "to" else around.sold()
+    verb, named, vocabulary = verbs[-1], asked.once(left_areas), asked.rules.vocabulary
+    topic, how = asked.topic
+    sold = topic if side == "to" else asked.around.sold()
     if sold is not None and verb["gets"] is not None and _are_joined(view, named, verb.start()):
         return Sides(sold, None, {"ref_area": "paragraph"})
     subject = _subject(view, figure, named, verb.start(), verb.end())
     if subject is None:
         return None
     is_of_another = topic is not None and topic != WORLD and country_of(topic, vocabulary) != subject.area
-    side = concept.side if concept is not None else None
     if verb["gives"] is not None:
         to = next((one for one in named if TO_WHOM.fullmatch(view.text, verb.end(), one.start)), None)
         behind = (other.start for other in view.counted if other.start > figure.start)
-        until = next(behind, view.clause_of(figure.start)[1])
+        until = next(behind, asked.clause[1])
         to = to or next((one for one in named if one.bound == "to" and verb.end() < one.start < until), None)
         if to is not None and to.area != subject.area:
             return Sides(subject.area, to.area)
@@ -77,11 +71,12 @@ def transferred(
     return None
 
 
-def carried(view: View, named: Sequence[Named], clause: tuple[int, int], concept: Concept | None) -> Sides | None:
+def carried(asked: Asked) -> Sides | None:
     """Both ends of what goes from one area to another: Shipments from Kenya to Japan; in either order."""
-    if view.language != "en" or (concept is not None and concept.side is not None):
+    view, clause = asked.view, asked.clause
+    if view.language != "en" or asked.side is not None or asked.once(are_moved):
         return None
-    inside = [one for one in named if clause[0] <= one.start < clause[1]]
+    inside = [one for one in asked.once(left_areas) if clause[0] <= one.start < clause[1]]
     if len(inside) != PAIR or {one.bound for one in inside} != ADDRESSES or inside[0].area == inside[1].area:
         return None
     if FLOW_AHEAD.search(view.text, clause[0], inside[0].start) is None:

@@ -10,17 +10,17 @@ getting or a journey with somebody at its other end.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from etl.meaning.bound import bound_by
-from etl.meaning.measured import Measure
 from etl.meaning.named_places import word_end
 from etl.meaning.owners import Sides
 from etl.meaning.people import is_nationality
-from etl.meaning.places import GOES, Named
+from etl.meaning.places import Named
+from etl.meaning.sides.asked import Asked
+from etl.meaning.sides.narrowing import are_moved, left_areas
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
-from etl.vocabulary import Concept
 
 VERB, NOUN = pattern("meaning.transfers_ru.verb"), pattern("meaning.transfers_ru.noun")
 JOURNEY = pattern("meaning.transfers_ru.journey")
@@ -43,14 +43,15 @@ Roles = Mapping[Named, str | None]
 Ends = tuple[Named | None, Named | None]  # who gives, who gets
 
 
-def given(
-    view: View, figure: Placed, named: Sequence[Named], measure: Measure | None, concept: Concept | None
-) -> Sides | None:
+def given(asked: Asked) -> Sides | None:
     """Both areas of what goes from one to the other in the clause of a figure."""
+    if not _may_go(asked) or asked.once(are_moved):
+        return None
+    view, figure, measure = asked.view, asked.figure, asked.measure
     first, last = _clause(view, figure)
-    if measure is not None and view.clause_of(figure.start)[0] <= measure.start < first:
-        first = view.clause_of(figure.start)[0]  # импорт … составил 17 млрд с приростом на 5%
-    roles = {one: role_of(view, one) for one in named if first <= one.start < last}
+    if measure is not None and asked.clause[0] <= measure.start < first:
+        first = asked.clause[0]  # импорт … составил 17 млрд с приростом на 5%
+    roles = {one: role_of(view, one) for one in asked.once(left_areas) if first <= one.start < last}
     if not roles:
         return None
     verb = _last(VERB, view, figure, first, last)
@@ -60,17 +61,20 @@ def given(
         verb = None if giver is not None else verb
     if giver is None or getter is None or giver.area == getter.area:
         return None
-    is_got = (verb is not None and verb["gets"] is not None) or (concept is not None and concept.side == "from")
+    is_got = (verb is not None and verb["gets"] is not None) or asked.side == "from"
     return Sides(getter.area, giver.area) if is_got else Sides(giver.area, getter.area)
 
 
-def journeyed(view: View, figure: Placed, named: Sequence[Named]) -> Sides | None:
+def journeyed(asked: Asked) -> Sides | None:
     """Where people are from and where they come: Россию посетили китайцы, Турция приняла туристов из РФ."""
+    if not _may_go(asked) or not asked.once(are_moved):
+        return None
+    view, figure = asked.view, asked.figure
     first, last = _clause(view, figure)
     verb = _last(JOURNEY, view, figure, first, last)
     if verb is None:
         return None
-    roles = {one: role_of(view, one) for one in named if first <= one.start < last}
+    roles = {one: role_of(view, one) for one in asked.once(left_areas) if first <= one.start < last}
     home = next((one for one in roles if _is_theirs(view, one, roles[one])), None)
     rest = [one for one in roles if one is not home and roles[one] in HOSTS]
     if verb["hosts"] is not None:
@@ -80,11 +84,9 @@ def journeyed(view: View, figure: Placed, named: Sequence[Named]) -> Sides | Non
     return Sides(home.area if home is not None else None, rest[-1].area)
 
 
-def told_with(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
-    """Areas without those from or to which something goes that is told behind the words of a figure."""
-    closed = CLOSES.search(view.text, figure.end, view.end)
-    last = closed.start() if closed is not None else view.end
-    return [one for one in named if one.start < last or one.bound not in GOES]
+def _may_go(asked: Asked) -> bool:
+    """Whether a figure is an amount of what may go somewhere in a Russian sentence: no share, no limit."""
+    return asked.view.language == "ru" and asked.told != "share" and not asked.is_cap
 
 
 def _clause(view: View, figure: Placed) -> tuple[int, int]:
