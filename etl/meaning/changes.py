@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.meaning.amounts import is_amount
+from etl.meaning.areas_and_figures import THAN_KO
 from etl.meaning.by_how_much import by_how_much, is_signed
 from etl.meaning.change import MULTIPLES, POINTS, Change
 from etl.meaning.changes_en import read_told_change
@@ -26,7 +27,6 @@ from etl.meaning.listed import (
 )
 from etl.meaning.of_another_ko import COMPARED
 from etl.meaning.percentages import read_percent
-from etl.meaning.places import THAN_KO
 from etl.meaning.relative import BY_ANY, by_so_much, goes_on_changing, held_against
 from etl.meaning.rise_and_fall import Cues, clause_around, direction_of
 from etl.meaning.view import Placed, View

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.compounds import compounds_of
 from etl.meaning.measured import grammar_of, is_area
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.phrases import AGE, DIGIT, INSIDE, JOINED, RATE, is_nominal, split, words_before
-from etl.meaning.places import compounds_of
 from etl.meaning.view import View
 from etl.meaning.words import Hit
 from etl.patterns import pattern

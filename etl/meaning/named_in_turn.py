@@ -22,6 +22,7 @@ CODES = ("ko", "en", "zh", "ru")
 AND_FIGURE = {code: pattern(f"meaning.named_in_turn.and_figure_{code}") for code in CODES}
 AND_NAME = {code: pattern(f"meaning.named_in_turn.and_name_{code}") for code in CODES}
 TOLD = {code: pattern(f"meaning.named_in_turn.told_{code}") for code in CODES}
+EACH = pattern("meaning.places.each")
 BEHIND = 24  # characters between the last of a row and the word that says in turn
 
 
@@ -49,6 +50,11 @@ def measure_in_turn(view: View, figure: Placed, change: Change, rules: Rules) ->
         part = () if is_bare else breakdown_of(view, hit, rules)
         return Measure(hit.id, hit.start, hit.end, "own", part)
     return Measure(hit.id, hit.start, hit.end, "own", part_within(view.breakdowns, hit, view.text, rules))
+
+
+def each_before(view: View, figure: Placed) -> tuple[int, int] | None:
+    """Where 각각, 分别 stands last before a figure; None where it does not."""
+    return next((span for span in reversed(view.spans(EACH)) if span[1] <= figure.start), None)
 
 
 def row_of(rows: list[list[Placed]], figure: Placed) -> list[Placed]:

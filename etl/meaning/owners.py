@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etl.meaning.places import Named, is_member
+from etl.meaning.areas_and_figures import is_member
+from etl.meaning.places import Named
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 from etl.vocabulary import Concept

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.meaning.compounds import compounds_of
 from etl.meaning.phrases import INSIDE, TOPICS, is_nominal, split
-from etl.meaning.places import compounds_of
 from etl.meaning.words import Hit, finders_of
 from etl.patterns import kept, pattern, words
 from etl.rules import Rules

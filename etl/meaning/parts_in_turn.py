@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning.measured import Measure
+from etl.meaning.named_in_turn import each_before
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import is_nominal
-from etl.meaning.places import each_before
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.model import OPEN

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from etl.meaning.areas_and_figures import is_member
 from etl.meaning.bound import ANY
 from etl.meaning.measured import Measure
 from etl.meaning.named_places import LINED, LINED_TO
-from etl.meaning.places import Named, is_member
+from etl.meaning.places import Named
 from etl.meaning.regions import country_of
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern

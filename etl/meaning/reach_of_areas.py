@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.meaning.areas_and_figures import is_average, is_compared, is_member, is_whole
 from etl.meaning.bound import ANY
 from etl.meaning.owners import WORLD, is_behind
-from etl.meaning.places import GOES, Named, is_average, is_compared, is_member, is_whole
+from etl.meaning.places import GOES, Named
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 

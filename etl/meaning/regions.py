@@ -10,9 +10,10 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from etl.meaning.areas_and_figures import is_member
 from etl.meaning.bound import ANY
 from etl.meaning.measured import Measure
-from etl.meaning.places import PLACE, Named, is_member
+from etl.meaning.places import PLACE, Named
 from etl.meaning.view import Placed, View
 from etl.model import OPEN
 from etl.patterns import pattern

@@ -14,12 +14,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from etl.meaning.areas_and_figures import is_aside, is_compared, is_exceeded, is_pair
 from etl.meaning.change import Change
 from etl.meaning.held_areas import is_held
 from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
-from etl.meaning.places import ACTS, Named, is_aside, is_compared, is_exceeded, is_pair, read_areas
+from etl.meaning.places import ACTS, Named, read_areas
 from etl.meaning.qualifiers import Qualifiers
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.referring_ru import Referring

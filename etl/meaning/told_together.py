@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.meaning.places import WORLD, Named, is_pair, read_areas
+from etl.meaning.areas_and_figures import is_pair
+from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.regions import as_countries
 from etl.meaning.view import View
 from etl.patterns import pattern

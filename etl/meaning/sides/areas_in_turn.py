@@ -4,7 +4,8 @@
     В Японии, Корее и Германии безработица составила соответственно 2,6%, 2,5% и 5,6%
 
 Comes in: a figure in its sentence and the areas that this names. Goes out: the same areas with only the figure's own
-out of the row, bound as the whole row is; unchanged where not as many areas are named together as figures follow.
+out of the row, bound as the whole row is; unchanged where not as many areas are named together as figures follow. Of a
+row that other words part (대만과 미국은 지난해 각각 117%, 126%), the figure's own area and all of the row.
 """
 
 from __future__ import annotations
@@ -13,13 +14,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning.bound import ANY, bound_by
-from etl.meaning.named_in_turn import TOLD, row_of, rows_of
+from etl.meaning.named_in_turn import TOLD, each_before, row_of, rows_of
 from etl.meaning.places import PLACE, Named
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
 AND_AREA = {code: pattern(f"meaning.areas_in_turn.and_area_{code}") for code in TOLD}
 BETWEEN = {code: pattern(f"meaning.areas_in_turn.between_{code}") for code in TOLD}
+IN_TURN = pattern("meaning.places.in_turn")
+AND_KO = pattern("meaning.places.and_ko")
+RESPECTIVELY = pattern("meaning.places.respectively")
+OF_LAST, AND_NEXT = pattern("meaning.places.of_last"), pattern("meaning.places.and_next")
 BEHIND = 24  # characters between the last of a row and the word that says in turn
 NEAR = 28  # characters between the names and the row where no word says in turn
 
@@ -72,3 +77,39 @@ def _bound_of(run: list[Named], view: View) -> str | None:
     one = run[-1] if view.language == "ko" else run[0]
     bound = bound_by(view.text, one.start, one.end, view.language)
     return None if bound == ANY and one.bound != ANY else bound
+
+
+def in_turn(named: Sequence[Named], view: View, figure: Placed) -> tuple[Named, Sequence[Named]] | None:
+    """The area that a figure is of where several have one each, and all of them: 대만과 미국은 각각 117%, 126%."""
+    cue = each_before(view, figure)
+    if cue is None:
+        return _respectively(named, view, figure)
+    end, first = cue
+    figures = [other for other in view.counted if other.start >= first]
+    run: list[Named] = []
+    told = [one for one in named if one.end <= end and (one.bound != ANY or AND_KO.search(view.text[: one.start]))]
+    for one in reversed(told):
+        is_last = not run and OF_LAST.fullmatch(view.text, one.end, end) is not None
+        if not is_last and not IN_TURN.fullmatch(view.text, one.end, end):
+            break
+        run.insert(0, one)
+        end = one.start
+    at = figures.index(figure) if figure in figures else len(run)
+    return (replace(run[at], bound=None), run) if len(run) > 1 and at < len(run) <= len(figures) else None
+
+
+def _respectively(named: Sequence[Named], view: View, figure: Placed) -> tuple[Named, Sequence[Named]] | None:
+    """The same where the word for it stands behind: Lithuania and Latvia … by 7 percent and 9 percent respectively."""
+    told = view.ahead_of(RESPECTIVELY)
+    if not told or told[-1].start < figure.start:
+        return None
+    last = told[-1]
+    run: list[Named] = []
+    for one in named:
+        if one.end > figure.start:
+            break
+        joins = not run or AND_NEXT.fullmatch(view.text, run[-1].end, one.start) is not None
+        run = [*run, one] if joins else [one]
+    until = view.counted[: view.counted.index(last) + 1]
+    at = until[-len(run) :].index(figure) if figure in until[-len(run) :] else len(run)
+    return (replace(run[at], bound=None), run) if 1 < len(run) <= len(until) and at < len(run) else None

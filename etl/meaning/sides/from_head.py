@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.meaning.areas_and_figures import is_compared, is_exceeded, is_whole
 from etl.meaning.held_areas import is_held_with
 from etl.meaning.owners import WORLD, Sides, is_behind
 from etl.meaning.people import is_nationality
-from etl.meaning.places import in_turn, is_compared, is_exceeded, is_whole
-from etl.meaning.sides.areas_in_turn import with_own_of_row
+from etl.meaning.sides.areas_in_turn import in_turn, with_own_of_row
 from etl.meaning.sides.asked import Asked
 from etl.meaning.sides.gapped_ru import in_place_of
 from etl.meaning.sides.nearest import NATIONAL

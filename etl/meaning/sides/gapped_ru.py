@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.areas_and_figures import is_member
 from etl.meaning.owners import Sides
-from etl.meaning.places import Named, is_member
+from etl.meaning.places import Named
 from etl.meaning.sides.transfers_ru import VERB, role_of
 from etl.meaning.view import Placed, View
 from etl.model import Statement

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.meaning.areas_and_figures import is_member
 from etl.meaning.named_places import word_end
 from etl.meaning.owners import FAR_AWAY, PERMITS, PERSONS, WORLD, Sides, is_behind, is_listed, is_of_people, nearest
 from etl.meaning.people import NATIONALS, is_home, is_nationality
-from etl.meaning.places import Named, is_member
+from etl.meaning.places import Named
 from etl.meaning.sides.asked import Asked
 from etl.meaning.sides.narrowing import are_moved
 from etl.meaning.sides.owned import own_of, owned

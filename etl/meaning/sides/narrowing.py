@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from etl.meaning.areas_and_figures import has_so_many
 from etl.meaning.bound import ANY
 from etl.meaning.fieldwork import without_answers
 from etl.meaning.held_areas import without_held
 from etl.meaning.owners import PERSONS, is_of_people
 from etl.meaning.people import are_abroad, is_host, is_origin, moving, travelled
-from etl.meaning.places import GOES, Named, has_so_many
+from etl.meaning.places import GOES, Named
 from etl.meaning.reach_of_areas import spoken, with_own_end
 from etl.meaning.regions import country_of, settled, with_cities
 from etl.meaning.sides.areas_in_turn import with_own_of_row

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from etl.meaning.areas_and_figures import is_member
 from etl.meaning.bound import ANY
 from etl.meaning.named_places import LINED, LINED_TO
 from etl.meaning.owners import is_behind, is_of_people, nearest
 from etl.meaning.people import is_nationality
-from etl.meaning.places import GOES, SEATED, Named, in_turn, is_member
+from etl.meaning.places import GOES, SEATED, Named
+from etl.meaning.sides.areas_in_turn import in_turn
 from etl.meaning.sides.asked import Asked
 from etl.meaning.sides.narrowing import are_moved, left_areas
 from etl.patterns import pattern

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.areas_and_figures import is_average, is_compared, is_exceeded, is_whole
 from etl.meaning.named_places import word_end
 from etl.meaning.owners import WORLD, Sides, is_listed, is_of_people
 from etl.meaning.people import FAR
-from etl.meaning.places import Named, is_average, is_compared, is_exceeded, is_whole
+from etl.meaning.places import Named
 from etl.meaning.regions import country_of
 from etl.meaning.sides.asked import Asked
 from etl.meaning.sides.narrowing import left_areas, own_areas

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.meaning.areas_and_figures import is_member
 from etl.meaning.owners import WORLD, Sides
-from etl.meaning.places import JOINED, Named, is_member
+from etl.meaning.places import JOINED, Named
 from etl.meaning.regions import country_of
 from etl.meaning.sides.asked import Asked
 from etl.meaning.sides.narrowing import are_moved, left_areas
