@@ -6,21 +6,22 @@ Comes in: the text of a document. Goes out: an area, or None. Amounts are in Aus
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.meaning.country_before import country_before
 from etl.meaning.words import Finders, finders_of
 from etl.mentions.names_of_origins import names_of
 from etl.model import Passage
-from etl.patterns import any_of, kept, pattern, values
+from etl.patterns import any_of, pattern
 from etl.rules import Rules
-from etl.vocabulary import open_area
+from etl.vocabulary import Vocabulary, open_area
 
 DATELINE = pattern("meaning.subjects.dateline")
 COUNTED_IN = pattern("meaning.subjects.counted_in")
 STATE = pattern("meaning.subjects.state")
-OFFICES = values("meaning.state.offices")
 OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
 
@@ -57,23 +58,32 @@ def by_state(text: str, opened: Collection[str]) -> str | None:
 
 
 def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
-    """The one country whose offices a text names, by origins.toml or as everybody knows them."""
-    names, found = names_of(rules), set()
+    """The country of most of the offices, schemes and markets that a text names, each counted once."""
+    names, bodies = names_of(rules), _bodies(rules.vocabulary)
+    found: dict[str, str] = {}  # the country by name
     for passage in passages:
         for match in names.known.finditer(passage.reading):
             origin = names.owner.get(match[0])
             if origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas:
                 told = country_before(passage.reading, match.start(), finders_of(rules.vocabulary).areas)
                 if told is None or told.id == origin.country:  # not 독일 연방통계청
-                    found.add(origin.country)
-        found |= {OFFICES[match["office"]] for match in _offices().finditer(passage.reading)}
-    found.discard("UN")
-    return found.pop() if len(found) == 1 else None
+                    found[match[0]] = origin.country
+        found |= {match[0]: bodies.owner[match[0]] for match in bodies.pattern.finditer(passage.reading)}
+    ranked = Counter(country for country in found.values() if country != "UN").most_common(2)
+    is_one = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+    return ranked[0][0] if is_one else None
 
 
-@kept(1)
-def _offices() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?P<office>{any_of(OFFICES)})(?![A-Za-z])")
+class _Bodies(NamedTuple):
+    pattern: re.Pattern[str]
+    owner: Mapping[str, str]  # the area of each
+
+
+@lru_cache(maxsize=4)
+def _bodies(vocabulary: Vocabulary) -> _Bodies:
+    """The bodies of areas.toml. A Russian name may go on with the ending of its case."""
+    owner = {name: area.id for area in vocabulary.areas.values() for name in area.bodies}
+    return _Bodies(re.compile(rf"(?<![A-Za-zА-Яа-яё])(?:{any_of(owner)})(?![A-Za-z])"), owner)
 
 
 @lru_cache(maxsize=4)

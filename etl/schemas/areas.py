@@ -23,6 +23,7 @@ class AreaEntry(Entry):
     the: Annotated[bool, Field(strict=True, description="true or false")] = False
     words: SomeWords
     places: Words = ()
+    bodies: Words = ()
     short: Words = ()
     within: Id | None = None
     currency: Id | None = None
@@ -53,7 +54,12 @@ class AreasFile(File):
                     yield Fault(("area", place, "seat", n), show(word), "one of the words of its country")
         owner: dict[str, str] = {}
         for place, area in enumerate(self.area):
-            for key, words in (("words", (*area.words, *area.places, *area.short)), ("syllable", area.syllable)):
+            lists = {
+                "words": (*area.words, *area.places, *area.short),
+                "syllable": area.syllable,
+                "bodies": area.bodies,
+            }
+            for key, words in lists.items():
                 for n, word in enumerate(words):
                     if owner.setdefault(f"{key} {word}", area.id) != area.id:
                         found = f"{show(word)}, which already stands for {show(owner[f'{key} {word}'])}"
