@@ -62,13 +62,16 @@ def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
     names, bodies = names_of(rules), _bodies(rules.vocabulary)
     found: dict[str, str] = {}  # the country by name
     for passage in passages:
+        own = list(bodies.pattern.finditer(passage.reading))
+        found |= {body[0]: bodies.owner[body[0]] for body in own}
         for match in names.known.finditer(passage.reading):
             origin = names.owner.get(match[0])
+            if any(body.start() <= match.start() and match.end() <= body.end() for body in own):
+                continue  # Минсельхоз of Минсельхоз США
             if origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas:
                 told = country_before(passage.reading, match.start(), finders_of(rules.vocabulary).areas)
                 if told is None or told.id == origin.country:  # not 독일 연방통계청
                     found[match[0]] = origin.country
-        found |= {match[0]: bodies.owner[match[0]] for match in bodies.pattern.finditer(passage.reading)}
     ranked = Counter(country for country in found.values() if country != "UN").most_common(2)
     is_one = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
     return ranked[0][0] if is_one else None
