@@ -17,7 +17,7 @@ from etl.mentions.names_of_origins import names_of
 from etl.model import Passage
 from etl.patterns import any_of, pattern
 from etl.rules import Rules
-from etl.vocabulary import Vocabulary, open_area
+from etl.vocabulary import open_area
 
 DATELINE = pattern("meaning.subjects.dateline")
 COUNTED_IN = pattern("meaning.subjects.counted_in")
@@ -59,7 +59,7 @@ def by_state(text: str, opened: Collection[str]) -> str | None:
 
 def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
     """The country of most of the offices, schemes and markets that a text names, each counted once."""
-    names, bodies = names_of(rules), _bodies(rules.vocabulary)
+    names, bodies = names_of(rules), _bodies(rules)
     found: dict[str, str] = {}  # the country by name
     for passage in passages:
         own = list(bodies.pattern.finditer(passage.reading))
@@ -68,10 +68,11 @@ def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:
             origin = names.owner.get(match[0])
             if any(body.start() <= match.start() and match.end() <= body.end() for body in own):
                 continue  # Минсельхоз of Минсельхоз США
-            if origin is not None and origin.type in OFFICIAL and origin.country in rules.vocabulary.areas:
+            country = origin.country if origin is not None and origin.type in OFFICIAL else None
+            if country is not None and country in rules.vocabulary.areas:
                 told = country_before(passage.reading, match.start(), finders_of(rules.vocabulary).areas)
-                if told is None or told.id == origin.country:  # not 독일 연방통계청
-                    found[match[0]] = origin.country
+                if told is None or told.id == country:  # not 네덜란드 통계청
+                    found[match[0]] = country
     ranked = Counter(country for country in found.values() if country != "UN").most_common(2)
     is_one = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
     return ranked[0][0] if is_one else None
@@ -83,9 +84,9 @@ class _Bodies(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _bodies(vocabulary: Vocabulary) -> _Bodies:
+def _bodies(rules: Rules) -> _Bodies:
     """The bodies of areas.toml. A Russian name may go on with the ending of its case."""
-    owner = {name: area.id for area in vocabulary.areas.values() for name in area.bodies}
+    owner = {name: area.id for area in rules.vocabulary.areas.values() for name in area.bodies}
     return _Bodies(re.compile(rf"(?<![A-Za-zА-Яа-яё])(?:{any_of(owner)})(?![A-Za-z])"), owner)
 
 

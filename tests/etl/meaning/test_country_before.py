@@ -27,7 +27,8 @@ def test_an_office_is_that_of_the_country_before_its_name(text, name, id_):
 
 
 @pytest.mark.parametrize(
-    ("office", "country"), [("통계청", "KR"), ("대한민국 관세청", "KR"), ("독일 연방통계청", None)]
+    ("office", "country"),
+    [("통계청", "KR"), ("대한민국 관세청", "KR"), ("네덜란드 연방통계청", None), ("독일 연방통계청", "DE")],
 )
 def test_a_text_is_about_the_country_whose_offices_it_names_alone(office, country):
     passages = read(f"{office}은 지난해 수출이 늘었다고 밝혔다.").passages
