@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from etl.meaning.compared_zh import is_of_amount
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
 from etl.patterns import pattern
@@ -176,7 +177,7 @@ def touches(window: Window, figure: Placed, view: View) -> bool:
 def is_of_old(window: Window, figure: Placed, view: View) -> bool:
     """Whether a time is that of an old value: 2022년 370만 달러에서, the $7.6 billion recorded in 2014, 올해 예산 3조의
     세 배."""
-    if belongs_to(window, figure, view) or is_right_behind(window, figure, view):
+    if belongs_to(window, figure, view) or is_right_behind(window, figure, view) or is_of_amount(window, figure, view):
         return True
     if view.language == "ko" and WAS_UNTIL.match(view.text, figure.end) and window.end <= figure.start:
         return True  # 2006년 비율이 56.7%였으나 1년 새

@@ -18,6 +18,7 @@ from etl.meaning.bases import (
     year_before,
 )
 from etl.meaning.compared import is_before_another, is_right_behind, is_transition, of_a_work, of_its_time
+from etl.meaning.compared_zh import framing
 from etl.meaning.counted_from import counted_from_own
 from etl.meaning.timed import BY_DEFAULT, RELATIVE, Read, Sentence, is_same
 from etl.meaning.view import Placed, View
@@ -88,6 +89,9 @@ class HeldAgainst:
             return Base(replace(old.period, rule="period.base.old"), old.figure.start, old.figure.end)
         if found is not None and (found.period is None or not is_same(found.period, period)):
             return found
+        frame = framing(view, figure, bases) if found is None else None
+        if frame is not None and not is_same(frame.period, period):
+            return Base(replace(frame.period, rule="period.base"), frame.start, frame.end)
         if statement.transformation == "points" and self._points is not None and _is_of_rate(figure, view):
             return Base(self._points, how="paragraph")
         if self._by_week and statement.transformation == "points":
@@ -106,8 +110,12 @@ class HeldAgainst:
             before = part_before(period)
         return Base(before, how="paragraph") if before is not None else default_base(period)
 
-    def before(self, figure: Placed, view: View, period: Period) -> Period | None:
-        """The time of an old value that names none: what the paragraph compares with, else the year before."""
+    def before(self, figure: Placed, view: View, period: Period, sentence: Sentence) -> Period | None:
+        """The time of an old value that names none: what the sentence begins with to be compared with, else what the
+        paragraph compares with, else the year before."""
+        frame = framing(view, figure, sentence.bases)
+        if frame is not None:
+            return frame.period
         found = find_base(view, figure, [], period, self._cues)
         if found is not None:
             return found.period

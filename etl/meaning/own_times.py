@@ -12,6 +12,7 @@ from dataclasses import replace
 from etl.meaning.bases import of_amount_behind
 from etl.meaning.clauses_en import reaches
 from etl.meaning.compared import belongs_to, is_of_old, is_right_behind, of_a_work, of_its_time, touches
+from etl.meaning.compared_zh import is_of_amount
 from etl.meaning.in_turn import time_in_turn
 from etl.meaning.timed import RELATIVE, Sentence, lasts
 from etl.meaning.view import Placed, View
@@ -66,6 +67,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         own = _behind_old_ru(figure, view, sentence)
     if own is None and view.language != "ko":
         own = time_in_turn(figure, view, sentence.windows)
+    if own is None and view.language == "zh":
+        own = next((w for w in sentence.windows if is_of_amount(w, figure, view)), None)
     if own is None and view.language == "en":
         own = _beside_en(figure, view, sentence)
     if own is None:

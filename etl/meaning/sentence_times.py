@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from etl.meaning.bases import year_before, years_earlier
 from etl.meaning.compared import base_windows, belongs_to, is_old
+from etl.meaning.compared_zh import is_of_amount
 from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
 from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
@@ -33,7 +34,8 @@ BEST_RU = pattern("meaning.times.best_ru")
 YEAR_BEFORE = pattern("times.en.year_before")
 AT_HAND_EN, SO_FAR = pattern("meaning.times.at_hand_en"), pattern("meaning.times.so_far")
 NOT_YET_EN, TO_COME_EN = pattern("meaning.times.not_yet_en"), pattern("meaning.times.to_come_en")
-SURVEYED = pattern("meaning.times.surveyed")
+SURVEYED, COUNTED_AS_OF = pattern("meaning.times.surveyed"), pattern("meaning.times.counted_as_of")
+ASKED = 16  # characters before a day
 DUE = pattern("times.ru.end_of_document_year")
 MASTHEAD = "period.stated.during"
 
@@ -75,7 +77,8 @@ class SentenceTimes:
         windows = added_together(_up_to(windows, view, now, self.published), view)
         windows = [self._so_far(w, windows[:place]) if _is_bare(w, view) else w for place, w in enumerate(windows)]
         windows = in_series(windows, view.text)
-        old = [f for f, after in zip(view.figures, [*view.figures[1:], None], strict=False) if is_old(f, after, view)]
+        pairs = zip(view.figures, [*view.figures[1:], None], strict=False)
+        old = [f for f, after in pairs if is_old(f, after, view) or any(is_of_amount(w, f, view) for w in windows)]
         if view.language == "ko" and old:
             windows = _before_the_new(windows, old, view)
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old), is_told)
@@ -228,11 +231,14 @@ def _is_since_best(window: Window, view: View) -> bool:
 
 
 def _surveyed(window: Window, view: View) -> Window:
-    """A day on which prices were asked or a vote was held is that of the figures: 19일 실시한 조사에 따르면."""
+    """A day on which prices were asked, people counted or a vote held is that of the figures: 19일 실시한 조사에,
+    以2020年11月1日零时为标准时点."""
     is_day = window.period.grain == "day" and window.period.relation == "during"
     if not is_day:
         return window
-    is_meant = SURVEYED.match(view.text, window.end) or is_of_event(view.text, window.start, window.end)
+    is_meant = SURVEYED.match(view.text, window.end)
+    is_meant = is_meant or COUNTED_AS_OF.search(view.text, max(view.start, window.start - ASKED), window.start)
+    is_meant = is_meant or is_of_event(view.text, window.start, window.end)
     if not is_meant:
         return window
     return replace(window, period=replace(window.period, relation="as_of"))

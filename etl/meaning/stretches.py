@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from etl.meaning.bases import SPAN
 from etl.meaning.compared import belongs_to, is_transition
+from etl.meaning.compared_zh import is_of_amount
 from etl.meaning.fiscal import is_split_year
 from etl.meaning.timed import RELATIVE, Read, Sentence, holds, lasts, years_of
 from etl.meaning.view import Placed, View
@@ -191,6 +192,7 @@ def is_shared(figure: Placed, view: View, sentence: Sentence, chosen: Chosen) ->
         or windows[0] not in chosen.windows
         or windows[0].end > figure.start
         or belongs_to(windows[0], figure, view)
+        or is_of_amount(windows[0], figure, view)
     ):
         return False
     return view.language != "ko" or THEME.search(view.text, windows[0].end, figure.start) is not None

@@ -178,7 +178,7 @@ class Times:
             behind = behind or (in_turn and replace(in_turn, is_inferred=True, rule="period.carried"))
             period = behind or period
             if was_old and period is not None and in_turn is None:
-                period = self._held.before(figure, view, period)
+                period = self._held.before(figure, view, period, self._sentence)
         else:
             stretch = period
             if not is_season(period, chosen, view):
@@ -186,7 +186,7 @@ class Times:
             if stretch is not period:
                 period = stretch
             elif was_old and is_of_new(figure, view, self._sentence, chosen):
-                period = self._held.before(figure, view, period) or period
+                period = self._held.before(figure, view, period, self._sentence) or period
             if chosen.windows:
                 period = running(figure, view, period, chosen.windows[-1])
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
