@@ -34,7 +34,9 @@ class LeadSources:
         self._beginning, self._second = ([one.id for one in passages[:2]] + [None, None])[:2]
         self._places = {one.id: place for place, one in enumerate(passages)}
         self._has_headline = bool(passages) and passages[0].kind in HEADLINES  # what has a headline has a lead
-        self._leading = next((one for one in passages if one.kind not in HEADLINES), None)
+        body = [one for one in passages if one.kind not in HEADLINES]
+        self._leading = body[0] if body else None
+        self._below = body[1].id if len(body) > 1 else None
         self._told_of: str | None = None  # the passage of which he states a part
         self.is_told = False  # the first that is named states a part of the lead: then all of it
 
@@ -101,7 +103,10 @@ class LeadSources:
             return True
         if view.language == "en":
             return self._is_english_news(first)
-        if view.passage.id != self._beginning or first.passage.id != self._second:
+        is_below = view.passage.id == self._beginning and first.passage.id == self._second
+        if view.language == "zh":
+            is_below = view.passage is self._leading and first.passage.id == self._below
+        if not is_below:
             return False
         text, speaker = first.passage.reading, first.speaker
         is_dated = STATED_BEFORE.search(text[max(0, speaker.start - NEAR // 2) : speaker.start]) is not None

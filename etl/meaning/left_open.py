@@ -16,7 +16,9 @@ from etl.meaning.timed import TO_COME, Read, Sentence, holds, is_of_years, is_ye
 from etl.meaning.view import View
 from etl.mentions.windows import Window
 from etl.model import Period
+from etl.patterns import pattern
 
+COMES_TO = pattern("meaning.left_open.comes_to")
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 
 
@@ -35,6 +37,19 @@ def last_told(leading: Period, read: list[Read], sentence: Sentence) -> Window |
         or (leading.grain == "year" and is_year_end(w.period) and holds(leading, w.period))
     ]
     return later[-1] if later else None
+
+
+def came_back_to(read: list[Read], sentence: Sentence, view: View) -> Window | None:
+    """2021年和2022年分别下降0.1%和0.3%，去年反弹: what goes on is the later time that the end of a Chinese sentence
+    comes back to, without a figure of it."""
+    dated = [one for one in read if one.own is not None and one.period is not None and one.period.end is not None]
+    if view.language != "zh" or not dated or dated[-1].figure is not read[-1].figure:
+        return None
+    behind = [w for w in sentence.windows if w.start >= read[-1].figure.end and opens(w) and w not in sentence.bases]
+    if not behind or COMES_TO.search(view.text, behind[-1].end, view.end) is not None:
+        return None
+    year = (behind[-1].period.start or "")[:4]
+    return behind[-1] if all((one.period.end or "9")[:4] < year for one in dated if one.period is not None) else None
 
 
 def became(read: list[Read], view: View) -> Window | None:

@@ -20,6 +20,7 @@ from etl.meaning.words import Finders
 from etl.mentions.cell_periods import CHANGE_ON, is_state, is_time, read_comparison
 from etl.model import OPEN, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
+from etl.reading.signs_zh import closed_up
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
@@ -44,8 +45,8 @@ def read_cell(
     mention: Mention, table: Table, passage: Passage, state: State, finders: Finders, rules: Rules
 ) -> Statement:
     """What a cell states, by its row, its column and the caption, in this order."""
-    rows = [piece.quote for piece in mention.evidence if piece.role == "row"]
-    heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
+    rows = [closed_up(piece.quote) for piece in mention.evidence if piece.role == "row"]
+    heads = [closed_up(piece.quote) for piece in mention.evidence if piece.role == "column"]
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label) and not is_state(label)]
     labels = [label for label in labels if not RANK.fullmatch(label.strip()) and not label.strip().isdecimal()]
     transformation = _transformation(mention, labels, table.caption or "", rules)

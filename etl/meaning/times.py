@@ -24,7 +24,16 @@ from etl.meaning.fiscal import fiscal_year_of
 from etl.meaning.foretold import is_revised
 from etl.meaning.held_against import HeldAgainst
 from etl.meaning.in_turn import period_in_turn
-from etl.meaning.left_open import became, last_told, of_a_day, of_a_stretch, of_results, still_open, told_late
+from etl.meaning.left_open import (
+    became,
+    came_back_to,
+    last_told,
+    of_a_day,
+    of_a_stretch,
+    of_results,
+    still_open,
+    told_late,
+)
 from etl.meaning.own_times import choose
 from etl.meaning.part_ends import as_month, as_whole_year, at_end_told
 from etl.meaning.scopes import Scopes
@@ -287,14 +296,16 @@ class Times:
 
     def close_sentence(self, view: View) -> None:
         """What a sentence leaves open for the next."""
-        named = self._last_told(view) or self._leading
+        back = came_back_to(self._read, self._sentence, view) if self._is_short else None
+        back_to = self._topic(back, view.passage) if back is not None else None
+        named = back_to or self._last_told(view) or self._leading
         behind = self._told_behind(view) if named is None else None
         day = of_a_day(self._read) if named is None and behind is None else None
         late = replace(self._topic(day, view.passage), is_late=True) if day is not None else None
         self._scopes.close_sentence(view, named, behind, late)
         own = [r for r in self._read if r.own is not None and r.period is not None and not r.is_old]
         if own and own[-1].own is not None:
-            self._last = replace(self._topic(own[-1].own, view.passage), period=own[-1].period)
+            self._last = back_to or replace(self._topic(own[-1].own, view.passage), period=own[-1].period)
 
     def _last_told(self, view: View) -> Topic | None:
         """The later of two times that the sentence tells, where it begins with the earlier."""

@@ -18,6 +18,7 @@ from typing import overload
 
 from etl.model import Document, Extraction, Line, Mention, Passage, Table
 from etl.patterns import pattern, values
+from etl.reading.signs_zh import with_wide_signs
 from etl.rules import Rules
 
 CHINESE = "zh"
@@ -75,8 +76,10 @@ class Script:
         return [line._replace(text=self._as_read(line.text)) for line in lines]
 
     def _as_read(self, text: str) -> str:
-        """A text in simplified signs, with the digits of its years: 二零二五年 is 2025年, 105年 ١٠٥年."""
-        read = YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text.translate(self._pairs))
+        """A text in simplified signs, those of its clauses wide, years in digits: 二零二五年 is 2025年, 105年
+        ١٠٥年."""
+        text = with_wide_signs(text.translate(self._pairs))
+        read = YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text)
         return REPUBLIC.sub(lambda year: year[0].translate(OWN_DIGITS), read) if self._is_of_republic else read
 
     def as_written(self, found: Extraction) -> Extraction:

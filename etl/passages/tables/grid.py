@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from etl.model import Line, Span
 from etl.patterns import formed, pattern
+from etl.reading.signs_zh import closed_up
 
 YEAR = pattern("passages.tables_grid.year")
 PART = pattern("passages.tables_grid.part")
@@ -86,7 +87,7 @@ def cut(
     if not text:
         return RawCell("", None, column, width, height, is_header)
     left = start + len(piece) - len(piece.lstrip())
-    return RawCell(" ".join(text.split()), line.span(left, left + len(text)), column, width, height, is_header)
+    return RawCell(closed_up(text), line.span(left, left + len(text)), column, width, height, is_header)
 
 
 def is_number(text: str) -> bool:

@@ -20,6 +20,7 @@ from etl.passages.tables.grid import (
     is_period,
 )
 from etl.patterns import kept, pattern, words
+from etl.reading.signs_zh import SPREAD
 
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wide blank
@@ -172,10 +173,13 @@ def cut_labels(line: Line) -> list[Piece]:
 
 
 def _with_short_words(words: list[Piece], text: str) -> list[Piece]:
-    """발사 수: a syllable alone belongs to the word before it; so does one to another alone (구 분, 합 계)."""
+    """발사 수: a syllable alone belongs to the word before it; so does one to another alone (구 분, 年 龄), in Chinese
+    to no other (年 龄 人口数 比 重)."""
     made: list[Piece] = []
     for word in words:
-        if made and SYLLABLE.fullmatch(word.text) and SYLLABLE.fullmatch(made[-1].text[-1]):
+        is_spread = bool(made) and SPREAD.fullmatch(word.text) and len(made[-1].text) == 1
+        is_spread = is_spread and SPREAD.fullmatch(made[-1].text) is not None
+        if is_spread or (made and SYLLABLE.fullmatch(word.text) and SYLLABLE.fullmatch(made[-1].text[-1])):
             made[-1] = Piece(text[made[-1].start : word.end], made[-1].start, word.end)
         else:
             made.append(word)

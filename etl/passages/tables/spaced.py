@@ -18,6 +18,7 @@ from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, i
 from etl.passages.tables.heads import Head, Level, Rows, find_head, names_units
 from etl.passages.tables.lines import NOTHING, Cut, cut_row, width_before, words_of
 from etl.patterns import pattern
+from etl.reading.signs_zh import closed_up
 
 LABEL_WORDS = 7
 GOES_ON = pattern("passages.tables_spaced.goes_on")
@@ -89,7 +90,7 @@ def _names_unit(text: str) -> bool:
 
 
 def _cell(line: Line, start: int, end: int, column: int, role: str, width: int = 1) -> RawCell:
-    return RawCell(" ".join(line.text[start:end].split()), line.span(start, end), column, width, role=role)
+    return RawCell(closed_up(line.text[start:end]), line.span(start, end), column, width, role=role)
 
 
 def _edges(line: Line, piece: Piece) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.model import Line
@@ -11,6 +12,7 @@ from etl.passages.tables.around import names_table, states_unit
 from etl.passages.tables.grid import LONGEST_FIELD, LONGEST_LINE, Grid, RawCell, cut, is_number, is_period
 
 Row = list[RawCell]
+UNIT_SIGN = re.compile("[(（]|단위|单位")
 COLUMNS, LONGEST_HEAD = 3, 40  # cells and characters of each by which a line with a full stop is a row
 
 
@@ -68,7 +70,7 @@ def _is_table(grid: Grid, has_unit: bool) -> bool:
     if columns >= 2:
         return labelled and (data >= 2 or (data >= 1 and has_header))
     periods = any(is_period(cell.text) for cell in grid.rows[0])
-    units = any("(" in cell.text or "단위" in cell.text for cell in grid.rows[0])
+    units = any(UNIT_SIGN.search(cell.text) for cell in grid.rows[0])
     return (
         columns == 1
         and labelled
