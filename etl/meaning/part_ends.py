@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.meaning.fiscal import is_financial
 from etl.meaning.timed import is_year_end
 from etl.meaning.view import Placed, View
 from etl.mentions.windows import Window
@@ -38,6 +39,9 @@ def at_end(period: Period, text: str, start: int, end: int) -> Period:
 
 def at_end_told(figure: Placed, view: View, period: Period | None) -> Period | None:
     """The time of a figure whose clause tells that it is counted at the end of the part that is told elsewhere."""
+    if period is not None and is_financial(period) and len(period.end or "") == MONTH:
+        is_told = view.language == "zh" and BARE.search(view.text, view.start, figure.start) is not None
+        return _ended(period) if is_told else period  # 期末库存为430万吨，上年为370万吨
     if period is None or not _is_part(period) or is_end(period):
         return period
     first, last = view.clause_of(figure.start)

@@ -15,6 +15,7 @@ from etl.meaning.compared_zh import is_of_amount
 from etl.meaning.fiscal import FiscalYear, as_months, is_split_year
 from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
+from etl.meaning.seasons import Seasons
 from etl.meaning.series_times import in_series
 from etl.meaning.stretches import up_to_now
 from etl.meaning.timed import TO_COME, Sentence, month_of
@@ -45,6 +46,7 @@ class SentenceTimes:
 
     def __init__(self, published: str | None, fiscal: FiscalYear | None, *, is_short: bool) -> None:
         self.published, self._fiscal, self._is_short = published, fiscal, is_short
+        self._seasons = Seasons()
         self.entitled: str | None = None  # the year in the title of a text without a date: its own
 
     def read(self, view: View, discourse: Discourse, now: Period | None) -> Sentence:
@@ -61,6 +63,7 @@ class SentenceTimes:
         windows = [window for window in windows if not _is_since_best(window, view)]
         windows = [replace(window, period=self._in_one_year(window.period)) for window in windows]
         windows = by_season(view, without_records(view, windows), now)
+        windows = self._seasons.read(view, windows, now)
         windows = of_what_comes(windows, view)
         windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]

@@ -63,7 +63,7 @@ class State:
     ) -> None:
         """`sources`: where names of those who state stand, by passage; their countries are nobody's topic. `units`:
         all that the text has, of which a currency tells a country. `items`: the passages that are members of a list."""
-        self._rules = rules
+        self._rules, self._is_chinese = rules, document.language == "zh"
         self._sources = sources or {}
         self._main = read_main_areas(document, passages, finders, rules, self._sources, units)
         self.measures = ToldMeasures(rules, units)
@@ -293,6 +293,8 @@ class State:
             return True
         is_same = (measure.id if measure else None) in self._local
         is_counted = area == WORLD and unit in self._local and (measure is None or measure.is_open)
+        if self._is_chinese and self._opened == area and area != WORLD:
+            return True  # 美国大豆产量为8610万吨。出口量为3740万吨
         return self._opened == area and (is_same or is_counted)  # 324 launches in the world. The record was 259
 
     def other_of(self, area: str | None) -> tuple[str | None, str]:
