@@ -172,7 +172,7 @@ def _is_of_older(window: Window, figure: Placed, view: View, sentence: Sentence)
 
 
 def _is_closed_zh(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
-    """产量为8850万吨，上年为8150万吨；出口量为4350万吨: a time that leans on the one before it, behind a figure, ends with
+    """产量为8850万吨，上年为8150万吨；出口量为4350万吨: a time that leans on another, behind a figure, ends with
     its part of a Chinese sentence."""
     if view.language != "zh" or window.end > figure.start or "；" not in view.text[window.end : figure.start]:
         return False
