@@ -17,6 +17,7 @@ from etl.mentions.nouns import read_noun
 from etl.mentions.number_of import unit_of_number_of
 from etl.mentions.ranges import find_open_range
 from etl.mentions.told_counts import is_labelled, unit_by_place
+from etl.mentions.told_counts_ru import unit_by_place_ru
 from etl.mentions.word_quantity import WordQuantity
 from etl.patterns import pattern, values
 from etl.reading.number import Number
@@ -86,6 +87,7 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     if left_out is not None:
         return left_out
     meant = unit_by_place(scan, number) or unit_of_counted(scan, number, text[number.end : number.end + 16])
+    meant = meant or unit_by_place_ru(scan, number)
     if meant is not None:
         return finish(scan, number, None, number.end, unit_id=meant, note="unit_elided")
     measured = _unit_of_measured(scan, number)

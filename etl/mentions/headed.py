@@ -16,7 +16,7 @@ from etl.mentions.lexicon import Lexicon
 
 SERIES = re.compile(r"[(\[（](?:[^()\[\]（）\d]{1,16},\s)?(?P<unit>[^()\[\]（）\d,]{1,16})[)\]）]\s?[:：]?")
 OF_LIST = re.compile(
-    r"(?:[(\[](?:in\s)?(?P<unit>[^()\[\]\d]{1,24})[)\]]|,\s(?:in\s)?(?P<words>[^(),\d]{1,24}))\s?:?\s*$"
+    r"(?:[(\[](?:in\s)?(?P<unit>[^()\[\]\d]{1,24})[)\]]|,\s(?:in\s)?(?P<words>[^(),:\d]{1,24}))\s?:?\s*$"
 )
 FEWEST = 2  # members of a series
 HEAD = re.compile(r"[(\[（](?P<unit>[^()\[\]（）\d]{1,16})[)\]）]\s?[:：]?\s?(?=[-−△▲]?\d)")

@@ -149,8 +149,12 @@ def _of_noun(scan: Scan, number: Number) -> str | None:
 
 def _by_stem(scan: Scan, number: Number) -> str | None:
     """The unit of the last plural before a number, of its sentence, that is one in one of the Russian cases."""
-    first = _sentence_start(scan.text, number.start)
-    nouns = reversed(list(PLURAL_RU.finditer(scan.text, first, number.start)))
+    return noun_unit(scan, number.start)
+
+
+def noun_unit(scan: Scan, at: int) -> str | None:
+    """The unit that the last Russian plural before a place is, of its sentence."""
+    nouns = reversed(list(PLURAL_RU.finditer(scan.text, _sentence_start(scan.text, at), at)))
     return next((unit for noun in nouns if (unit := stems_of(scan.lexicon).find(noun[0]))), None)
 
 

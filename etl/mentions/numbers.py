@@ -40,7 +40,8 @@ CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 MORE_DIGITS = re.compile(r"[.,]\d")
 LETTERS = re.compile(r"[^\W\d_]")
 SECOND_END = re.compile(r"^\s?[-–—]\s?\d[\d\u00a0\u202f]*(?:,\d+)?")
-SIGNS_BEHIND = frozenset("%$€₽¥£,.;)(»—–")
+SIGNS_BEHIND = frozenset("%‰°$€£₽₸₾₼₴¥£,.;:)(][}»”\"!?—–…*/|→\n\r")
+BLANKS = " \u00a0\u202f"
 BIG = 10_000
 MOST_SCALES = 3  # behind the first: thousand million
 SMALL_SCALES = "십백천"
@@ -187,7 +188,8 @@ def _is_cyrillic_number(text: str, at: int) -> bool:
     if CYRILLIC.search(behind[:3]):
         return True
     ahead = LETTERS.findall(text[max(0, at - 25) : at])
-    return behind[:2].strip()[:1] in SIGNS_BEHIND and bool(ahead) and CYRILLIC.match(ahead[-1]) is not None
+    sign = behind[:2].lstrip(BLANKS)[:1]  # none at the end of the text
+    return (not sign or sign in SIGNS_BEHIND) and bool(ahead) and CYRILLIC.match(ahead[-1]) is not None
 
 
 def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon) -> Number | None:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from etl.mentions.counted import last_noun
 from etl.mentions.found import Scan
 from etl.mentions.number_of import unit_of_noun
+from etl.mentions.told_counts_ru import is_labelled_ru
 from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.rules import Unit
@@ -59,8 +60,8 @@ def _units(scan: Scan) -> tuple[Unit, ...]:
 
 
 def is_labelled(scan: Scan, number: Number) -> bool:
-    """Whether a number stands behind a label that counts or measures: Goods: 12.3."""
-    return _label_of(scan, number) is not None
+    """Whether a number stands behind a label that counts or measures: Goods: 12.3, Алматы – 412 345."""
+    return _label_of(scan, number) is not None or is_labelled_ru(scan, number)
 
 
 def _label_of(scan: Scan, number: Number) -> str | None:

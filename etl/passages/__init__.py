@@ -41,6 +41,7 @@ IN_BRACKETS = re.compile(r"^[(（\[][^()（）]*[)）\]]$")
 TITLES = frozenset({"heading", "front", "caption"})
 LEADS, HEADS = 3, 2  # paragraphs between a title and its table, and lines of such a title
 WIDE = re.compile(r"[가-힣\u4e00-\u9fff]")
+LIST_OPENS = (":", ";", "：", "；")  # before a point: what it is one of, or the point before
 ITEM_END = (";", "；")  # of a member of a list
 SHORT_POINT = 25  # characters of one that may name nothing but a matter: □ 2024년 8월 고용동향
 ASIDE = {"running", "footnote", "table_row", "caption", "source_line"}
@@ -165,6 +166,8 @@ class Assembly:
 
     def _continues(self, block: Block) -> bool:
         if self.open is None or block.kind in ASIDE or block.line.kind is not None:
+            return False
+        if self.open.text.endswith(LIST_OPENS) and POINT.match(block.line.text):
             return False
         if block.kind in ("heading", "item"):
             # a line that only looks numbered: the second half of a word (것이⏎다.), a number in mid-sentence

@@ -1,7 +1,7 @@
 """Tables in text of every form: which lines form one, and its cells with their offsets.
 
 Comes in: the lines of a document. Goes out: tables with caption, source and cells, and the indices of the
-lines that belong to them. Each form has its builder: cells marked by the format, bars, tabs, blanks.
+lines that belong to them. Each form has its builder: cells marked by the format, bars, tabs, lines, blanks.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from etl.passages.tables.grid import Grid
 from etl.passages.tables.marked import read_marked
 from etl.passages.tables.roles import assign_roles
 from etl.passages.tables.spaced import read_spaced
+from etl.passages.tables.stacked import read_stacked
 from etl.passages.tables.tabbed import read_tabs
 
-BUILDERS = (read_marked, read_bars, read_tabs, read_spaced)
+BUILDERS = (read_marked, read_bars, read_tabs, read_stacked, read_spaced)
 
 
 def find_tables(document: str, lines: Sequence[Line]) -> tuple[list[Table], frozenset[int]]:

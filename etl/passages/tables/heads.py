@@ -15,7 +15,7 @@ from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
 from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period
-from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods
+from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods, is_one_number
 from etl.patterns import pattern
 
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
@@ -113,7 +113,7 @@ def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows:
         return None
     gapped = _is_gapped(line.text)  # Month    2024    2025    Change (%)
     is_row = any(is_number(piece.text) and not (gapped and is_period(piece.text)) for piece in labels)
-    if is_row or re.search(r"[.!?。]$|다$", labels[-1].text):
+    if is_row or re.search(r"[.!?。]$|다$", labels[-1].text) or (not gapped and line.text.rstrip().endswith(":")):
         return None
     over = _labels_over_periods(lines, filled, place, rows, labels)
     if over is not None:
@@ -161,6 +161,8 @@ def _labels_over_periods(
 
 def _headless(first: Cut) -> Head | None:
     if len(first.cells) < 2 or not first.label or first.words > 6:
+        return None
+    if not first.gapped and is_one_number(first):
         return None
     if not first.gapped and any(WORD_VALUE.match(piece.text) is None for piece in first.cells):
         return None

@@ -15,6 +15,7 @@ from etl.passages.tables.grid import (
     LONGEST_FIELD,
     LONGEST_LINE,
     MISSING,
+    SIGN,
     WORD_VALUE,
     Piece,
     is_period,
@@ -25,6 +26,9 @@ from etl.reading.signs_zh import SPREAD
 GAPPED = re.compile(r"[^\s]+(?:[ \u00a0][^\s]+)*")
 GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wide blank
 WORD = re.compile(r"\S+")
+BLANKED = re.compile(rf"{SIGN}\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?")  # a number with a blank between thousands
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+MOST_GROUPS, MOST_WAYS = 5, 60
 TWO_DIGITS = re.compile(r"\d\d$")
 ENDS_OF_PERIODS = words("passages.tables_lines.ends_of_periods")
 HOLDS_CELLS = pattern("passages.tables_lines.holds_cells", re.IGNORECASE)  # without any of these no cell stands here
@@ -80,6 +84,52 @@ def cut_row(text: str) -> Cut:
     if not label and len(cells) > 1 and BARE_YEAR.match(cells[0].text):
         label.append(cells.pop(0))
     return Cut(tuple(label), tuple(cells), gapped) if cells else NOTHING
+
+
+def fit(row: Cut, counts: Sequence[int]) -> Cut:
+    """A row whose thousands are set apart by blanks, in one of these numbers of cells: 2 752,2 2 186,7 under two years.
+
+    It stays as it is where it fits already, or could be parted in two ways that are as even.
+    """
+    if row.gapped or not row.cells or len(row.cells) in counts or not _is_russian(row):
+        return row
+    for count in counts:
+        if 0 < count < len(row.cells):
+            ways = sorted(_ways(row.cells, count), key=_unevenness)
+            if ways and (len(ways) == 1 or _unevenness(ways[0]) < _unevenness(ways[1])):
+                return row._replace(cells=tuple(_as_one(pieces) for pieces in ways[0]))
+    return row
+
+
+def is_one_number(row: Cut) -> bool:
+    """Whether its words are one number, as Russian sets thousands apart: Алматы 412 345."""
+    cells = row.cells[1:] if MISSING.match(row.cells[0].text) else row.cells  # Алматы – 412 345
+    return _is_russian(row) and BLANKED.fullmatch(_as_one(cells).text) is not None
+
+
+def _is_russian(row: Cut) -> bool:
+    return bool(row.label) and CYRILLIC.search(row.label[-1].text) is not None
+
+
+def _ways(pieces: Sequence[Piece], count: int) -> list[list[Sequence[Piece]]]:
+    """Every way to make so many numbers of these words."""
+    if not pieces or len(pieces) > count * MOST_GROUPS or len(pieces) < count:
+        return [] if pieces or count else [[]]
+    made = []
+    for length in range(1, min(len(pieces), MOST_GROUPS) + 1):
+        first = pieces[:length]
+        if length == 1 or BLANKED.fullmatch(" ".join(piece.text for piece in first)):
+            made += [[first, *rest] for rest in _ways(pieces[length:], count - 1)]
+    return made[:MOST_WAYS]
+
+
+def _unevenness(way: Sequence[Sequence[Piece]]) -> int:
+    lengths = [len(pieces) for pieces in way]
+    return max(lengths) - min(lengths)
+
+
+def _as_one(pieces: Sequence[Piece]) -> Piece:
+    return Piece(" ".join(piece.text for piece in pieces), pieces[0].start, pieces[-1].end)
 
 
 def _may_be_cell(word: str) -> bool:

@@ -16,7 +16,7 @@ from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import has_title, holds_times, names_table, states_unit
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
 from etl.passages.tables.heads import Head, Level, Rows, find_head, names_units
-from etl.passages.tables.lines import NOTHING, Cut, cut_row, width_before, words_of
+from etl.passages.tables.lines import NOTHING, Cut, cut_labels, cut_periods, cut_row, fit, width_before, words_of
 from etl.patterns import pattern
 from etl.reading.signs_zh import closed_up
 
@@ -48,7 +48,9 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     """A table at `place` and the place behind it; None where no row begins."""
 
     def row_at(at: int) -> Cut:
-        return cut_row(lines[filled[at]].text) if at < len(filled) else NOTHING
+        return fit(cut_row(lines[filled[at]].text), counts) if at < len(filled) else NOTHING
+
+    counts = _columns_below([lines[index] for index in filled[place : place + 2]])
 
     head = find_head(lines, filled, place, row_at)
     if head is None:
@@ -61,6 +63,16 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     if not _is_table(body, states_unit(lines, filled, place), has_title(lines, filled, place)):
         return None, max(place + 1, at)
     return body.grid, at
+
+
+def _columns_below(heads: Sequence[Line]) -> tuple[int, ...]:
+    """How many columns a line may stand over: by the times of it or the next line, else by its labels, with a corner
+    or without."""
+    periods = max(len(cut_periods(line).cells) for line in heads)
+    if periods > 1:
+        return (periods,)
+    labels = len(cut_labels(heads[0]))
+    return (labels, labels - 1) if labels > 1 else ()
 
 
 def _add_head(lines: Sequence[Line], body: Body) -> None:
