@@ -37,6 +37,7 @@ IN = pattern("meaning.attributions_other.in")
 MEDIA = pattern("meaning.attributions_other.media_ru")  # научно-популярный сайт, издание
 FOR_RU = pattern("meaning.attributions_other.for_ru")  # комиссия по координации
 AND_RU = pattern("meaning.attributions_other.and_ru")  # Продовольственная и | сельскохозяйственная организация
+OF_TOWN = pattern("meaning.attributions_other.of_town_ru")  # прокуратура г. Минска
 TITLE, LATIN = r"«[^«»]{2,70}»", r"[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){0,3}"
 
 
@@ -44,7 +45,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     """The shapes of a Russian sentence, in their order; `words`: alternations by key of its file."""
     words = {**words, "puts_out": rf"(?:{words['puts_out']})(?!{PASSIVE_RU})"}
     begin = rf"(?:(?:^|(?<=[.,;:—–»]\s)|(?<=^\d\.\s))(?:{BEFORE_RU})?)"
-    more = rf"(?:\s(?!(?:со|на|по|в|из|к)\s)(?:{FOR_RU}|[\w«»\"-]+)){{0,7}}?"
+    more = rf"(?:\s(?!(?:со|на|по|в|из|к)\s)(?:{FOR_RU}|{OF_TOWN}|[\w«»\"-]+)){{0,7}}?"
     titled = rf"(?:{ADJECTIVE_RU}\s){{0,2}}?{MEDIA}\s{TITLE}"
     quoted = rf"(?:{ADJECTIVE_RU}\s){{0,2}}?{MEDIA}\s(?:{TITLE}|{LATIN})"
     before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s(?:{AND_RU}(?={ADJECTIVE_RU}))?){{0,3}}?[\w«»-]*"

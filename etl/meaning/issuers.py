@@ -34,6 +34,7 @@ PLACE = pattern("meaning.issuers.place")
 INTRODUCED = pattern("meaning.issuers.introduced")
 DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
+BEFORE_RU = pattern("meaning.issuers.before_ru")
 TITLED = pattern("meaning.issuers.titled_en")
 LISTED = re.compile(r",\s")
 LABEL = re.compile(r"^\s*[\[【](?P<before>[^\[\]【】]{2,30})[\]】]\s*\S|:\s(?P<behind>[^:.]{3,60})$")
@@ -182,7 +183,7 @@ def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
         return False  # Росстат представил данные
     if office is None or grammar.named.fullmatch(name) is None or grammar.person.search(name):
         return False
-    if language == "ru" and not WHOLE_RU.match(name, office.end()):
-        return False  # Банкротства
+    if language == "ru" and (not WHOLE_RU.match(name, office.end()) or BEFORE_RU.search(name, 0, office.start())):
+        return False  # Банкротства; Больше всего ссуд у банков
     work = grammar.work.search(name)
     return language == "zh" or work is None or office.start() < work.start()  # служба статистики, no статистика службы

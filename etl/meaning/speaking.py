@@ -76,7 +76,7 @@ class Speaking:
         self.first: Heard | None = None
         self._main: set[str] = set()  # who speaks for the whole text
         self.has_heard = False
-        self._heard: set[str] = set()  # who has stated something so far
+        self._heard: set[str] = set()  # who has stated figures so far
         self.before_it: str | None = None  # the body that spoke last
         self.is_author_open = False  # the author has said that he speaks, and nobody was named since
         self.is_authors = False  # the author told figures of his own before anybody was named
@@ -152,7 +152,8 @@ class Speaking:
             self.person = self.subject  # Запрос направил депутат Иван Лугов. … сообщил он. … : goes on
         self._note_named(said)
         self.is_author_open = said.is_own_voice or (self.is_author_open and not said.spoken)
-        self._heard.update(key_of(one) for one in said.own)
+        if said.view.figures:  # who opens a meeting or praises it states no figure
+            self._heard.update(key_of(one) for one in said.own)
         if said.own:
             self.last = Heard(max(said.own, key=lambda speaker: speaker.start), passage)
         going = [speaker for speaker in said.own if speaker.rule not in HELD]

@@ -101,5 +101,3 @@ def _grid(lines: Sequence[Line], taken: Sequence[int], columns: int, *, has_corn
         piece = below[start : start + width]
         grid.rows.append([cut(line, 0, len(text), column) for column, (line, text) in enumerate(piece)])
     return grid
-
-

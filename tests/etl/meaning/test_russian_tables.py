@@ -25,8 +25,10 @@ WANTED = [
     for measure, row in zip(("exports", "imports"), ROWS.values(), strict=True)
     for year, value in zip(YEARS, row, strict=True)
 ]
-BEHIND = "\n\nТорговля растет быстрее, чем ожидалось, и это заметно по всем отраслям экономики страны, в том числе по тем, "
-BEHIND += "которые раньше отставали от других."
+BEHIND = (
+    "\n\nТорговля растет быстрее, чем ожидалось, и это заметно по всем отраслям экономики страны, в том числе по тем, "
+    "которые раньше отставали от других."
+)
 LAYOUTS = {
     "blanks": [" ".join(("Показатель", *YEARS)), *(" ".join((name, *row)) for name, row in ROWS.items())],
     "blanks, no corner": [" ".join(YEARS), *(" ".join((name, *row)) for name, row in ROWS.items())],
