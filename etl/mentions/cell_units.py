@@ -1,4 +1,4 @@
-"""Units of table cells: parsed from words, and found in labels, captions and columns of units.
+"""Units of table cells, found in labels, captions and columns of units.
 
 `천명` is persons by the thousand; a caption may hold several (단위: 백만 달러, %), of which the labels of a
 cell choose one. What is no unit gives None; nothing is guessed without saying so in a note.
@@ -14,31 +14,22 @@ from functools import partial
 
 from etl.mentions.cell_periods import is_time
 from etl.mentions.lexicon import Lexicon
-from etl.mentions.numbers import parse_sino
+from etl.mentions.written_units import IN, PER_CENT_OF, UNLESS, parse_unit, without_scale
 from etl.model import Cell, Document, Span, Table
 from etl.patterns import pattern, values, words
 
 UNIT_IN = pattern("mentions.cell_units.unit_in")
 LISTED = "[,;，；、]"  # between units
 CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
-ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
-UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
-SCALE_WORD = pattern("mentions.cell_units.scale_word")
-DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*(?!\d)|000)s?\s?")
-SINO_SCALE = pattern("mentions.cell_units.sino_scale")
 PER = values("mentions.cell_units.per")  # fmt: skip
-PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
 A_DAY, PER_WORD = pattern("mentions.cell_units.a_day"), pattern("mentions.cell_units.per_word")
-COMPOUND = values("mentions.cell_units.compound")  # a scale of two: 万亿
 TELLS_RATE = pattern("mentions.cell_units.tells_rate", re.IGNORECASE)
 NUMBER_OF = pattern("mentions.cell_units.number_of", re.IGNORECASE)
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
-SHORT_SCALE = pattern("mentions.cell_units.short_scale")
-SCALES = values("mentions.cell_units.short_scales")
 RATE, ANY_RATE = pattern("mentions.cell_units.rate", re.IGNORECASE), pattern("mentions.cell_units.any_rate")
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
 MASS_WORDS = pattern("mentions.cell_units.mass_words", re.IGNORECASE)
@@ -48,11 +39,9 @@ COUNT_WORDS = {
     "time": pattern("mentions.cell_units.count_words_time"),
     "vessel": pattern("mentions.cell_units.count_words_vessel"),
 }
-IN = re.compile(r"^(?:단위\s?[:：]\s?|in\s|в\s)", re.IGNORECASE)
 COUNTS = ("person", "vehicle_unit", "vessel", "case", "household", "head")  # ids of units
 COUNTED = {unit: pattern(f"mentions.cell_counts.{unit}") for unit in COUNTS}
 PLAIN_COUNT = pattern("mentions.cell_units.plain_count")
-NAMES = values("mentions.cell_units.names")
 DENOMINATORS = words("mentions.cell_units.denominators")
 DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
 
@@ -163,7 +152,7 @@ def _listed(piece: str, read: Callable[[str], CellUnit | None]) -> list[CellUnit
 
 def _of_scale(piece: str, text: str, span: Span | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
     """Population by labour status (thousands): what a caption or a label counts, by a scale without a unit."""
-    factor, rest = _without_scale(IN.sub("", piece.strip()), lexicon)
+    factor, rest = without_scale(IN.sub("", piece.strip()), lexicon)
     if (rest or factor == 1) and PLAIN_COUNT.fullmatch(piece.strip()) is None:
         return None
     noun = noun_counted(text)
@@ -282,76 +271,3 @@ def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
         for one in UNIT_IN.finditer(text)
         if parse_unit(re.split(LISTED, one["unit"])[-1], lexicon) is not None
     ]
-
-
-def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
-    """천명 → person × 1,000 · 억달러 → USD × 10^8 · 백만 달러 · USD million · 10억 달러 · '000 tonnes · Mt · %."""
-    plain = text.strip().strip("()[]（）〔〕").strip()
-    plain = UNLESS.sub("", plain)
-    plain = IN.sub("", plain)
-    if PER_CENT_OF.match(plain):  # Percent of GDP
-        return "percent", Decimal(1)
-    short = SHORT_SCALE.match(plain)
-    if short is not None:  # US$ b.
-        plain = f"{short['sign']} {SCALES[short['scale']]}"
-    scale, words = Decimal(1), plain
-    digits = DIGIT_SCALE.match(words)
-    if digits is not None and digits.end() < len(words):
-        number = digits["number"].replace(",", "")
-        scale, words = Decimal(1000 if number == "000" else int(number)), words[digits.end() :]
-    factor, words = _without_scale(words, lexicon)
-    if not scale:
-        return None
-    unit = _unit_named(words, lexicon)
-    if unit is None:
-        return None
-    return unit, scale * factor * lexicon.scaled.get(words.strip(), Decimal(1))  # Mt: a million tonnes
-
-
-def _without_scale(words: str, lexicon: Lexicon) -> tuple[Decimal, str]:
-    lowered = words.lower()
-    found = SCALE_WORD.search(lowered)
-    if found is not None:
-        return Decimal(ENGLISH_SCALES[found["word"]]), (lowered[: found.start()] + lowered[found.end() :]).strip(" ,")
-    squeezed = words.replace(" ", "").replace("\u00a0", "")
-    shorter = _shorter_scale(squeezed, lexicon)
-    if shorter is not None:
-        return shorter
-    sino = SINO_SCALE.match(squeezed) or SINO_SCALE.search(squeezed)
-    if sino is not None and len(sino[0]) < len(squeezed) and (sino.start() == 0 or sino.end() == len(squeezed)):
-        parsed = parse_sino(sino[0], lexicon)
-        rest = squeezed[: sino.start()] + squeezed[sino.end() :]
-        if parsed is not None and _unit_named(squeezed, lexicon) is None:
-            return parsed, rest.strip("(),")
-    return Decimal(1), squeezed
-
-
-def _shorter_scale(squeezed: str, lexicon: Lexicon) -> tuple[Decimal, str] | None:
-    """亿千瓦时: the scale ends where a unit begins that is written with a scale of its own."""
-    sino = SINO_SCALE.match(squeezed)
-    if sino is None or _unit_named(squeezed, lexicon) is not None:
-        return None
-    for compound, size in COMPOUND.items():
-        if squeezed.startswith(compound) and _unit_named(squeezed[len(compound) :], lexicon) is not None:
-            return Decimal(size), squeezed[len(compound) :]
-    for end in range(len(sino[0]) - 1, 0, -1):
-        parsed = parse_sino(squeezed[:end], lexicon)
-        if parsed is not None and _unit_named(squeezed[end:], lexicon) is not None:
-            return parsed, squeezed[end:]
-    return None
-
-
-def _unit_named(word: str, lexicon: Lexicon) -> str | None:
-    word = word.strip().rstrip(".")
-    if not word:
-        return None
-    squeezed = word.replace(" ", "").replace("\u00a0", "").lower()
-    for sign, unit in lexicon.signs:
-        if squeezed == sign.lower():
-            return unit.id
-    if squeezed in NAMES:
-        return str(NAMES[squeezed])
-    for surface, unit, _ in lexicon.units.get(word[0].lower(), ()):
-        if surface.replace(" ", "").rstrip(".").lower() == squeezed:
-            return unit.id
-    return next((unit.id for unit, _ in lexicon.ambiguous.get(word, ())), None)

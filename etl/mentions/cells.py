@@ -8,83 +8,35 @@ A cell without a unit is a bare number; a cell of words (약 1만 명) is read a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 
-from etl.mentions.cell_counts import counted_by
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
-from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period, years_beside
+from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
-    INDEXED,
     CellUnit,
-    as_points,
     asked_units,
-    choose_unit,
-    rate_of_labels,
-    unit_of_cell,
     unit_of_corner,
-    unit_of_label,
     units_of_caption,
 )
-from etl.mentions.cell_values import CellValue, Signs, read_signs, read_value
+from etl.mentions.cell_values import CellValue, read_signs, read_value
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.loose_numerals import name_the_rest
 from etl.mentions.numbers import read_digits
 from etl.mentions.scan import scan_passage
+from etl.mentions.sheets import Origin, Sheet, rate_beside, unit_in
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Span, Table
 from etl.patterns import pattern
 
-LEFT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−△▲]?\d[\d,]*(?:\.\d+)*")
-YEAR = re.compile(r"(?:19|20)\d{2}$")
 FIRST_DIGIT = re.compile(r"\d")
 TOTAL = pattern("mentions.cells.total", re.IGNORECASE)
 CORNER = pattern("passages.tables_heads.corner")
 LABELS = {"row_label", "column_label"}
 KINDS = {"estimate", "forecast", "plan"}
-Origin = tuple[str | None, str | None]
-
-
-@dataclass
-class Sheet:
-    """A table while its cells are read."""
-
-    document: Document
-    table: Table
-    rows: Sequence[Passage]
-    origin: Origin
-    lexicon: Lexicon
-    labels: Labels
-    units: list[CellUnit]
-    signs: Signs
-    asked: frozenset[str]  # units of the caption that some label asks for
-    origins: Sequence[tuple[tuple[str, ...], Origin]]  # whose the cells are whose labels have these words
-    is_uncertain: bool = False  # its heads do not tell what its columns hold: only units of cells count
-    mentions: list[Mention] = field(default_factory=list)
-    numerals: list[Numeral] = field(default_factory=list)
-    found_units: dict[tuple[int, int] | int, CellUnit | None] = field(default_factory=dict)
-
-    @cached_property
-    def shared(self) -> CellUnit | None:
-        """The unit of columns whose heads name none."""
-        return _shared(self)
-
-    @cached_property
-    def years(self) -> dict[Cell, int]:
-        """The years of labels that go on with those before them."""
-        return years_beside(self.table)
-
-    def row_of(self, span: Span) -> tuple[Passage, int] | None:
-        """The passage that a cell stands in, and the place of the cell in its reading."""
-        place = bisect_right(self.rows, span.start, key=lambda row: row.start) - 1
-        if place < 0 or span.start >= self.rows[place].end:
-            return None
-        row = self.rows[place]
-        return row, bisect_right(row.starts, span.start - 1)
 
 
 def read_cells(
@@ -116,7 +68,7 @@ def read_cells(
     )
     for cell in data:
         _read_cell(sheet, cell)
-    _name_the_rest(sheet)
+    name_the_rest(sheet)
     return sheet.mentions, sheet.numerals
 
 
@@ -146,18 +98,11 @@ def _is_shuffled(table: Table) -> bool:
 def _read_cell(sheet: Sheet, cell: Cell) -> None:
     value = read_value(cell.text, sheet.signs)
     if value is not None:
-        _add_number(sheet, cell, value, _unit(sheet, cell, value))
+        _add_number(sheet, cell, value, unit_in(sheet, cell, value))
         if value.beside is not None:
-            _add_number(sheet, cell, value.beside, _rate_beside(sheet, cell, value.beside))
+            _add_number(sheet, cell, value.beside, rate_beside(sheet, cell, value.beside))
     elif FIRST_DIGIT.search(cell.text) is not None:
         _add_words(sheet, cell)
-
-
-def _rate_beside(sheet: Sheet, cell: Cell, value: CellValue) -> CellUnit | None:
-    """In brackets behind a number stands a rate, if its sign or the caption says so."""
-    if value.percent:
-        return CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
-    return next((unit for unit in sheet.units if sheet.lexicon.by_id[unit.unit].mention_class == "ratio"), None)
 
 
 def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | None) -> None:
@@ -186,7 +131,7 @@ def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | Non
 
 def _add_words(sheet: Sheet, cell: Cell) -> None:
     """A cell of words: its figures with their own units; a number with a bound takes the unit of its labels."""
-    text, unit = cell.text, _unit(sheet, cell, None)
+    text, unit = cell.text, unit_in(sheet, cell, None)
     found, _ = scan_passage(text, "table_row", sheet.lexicon)
     bare = _bounded(sheet, text, unit) if not any(item.name == "quantity" and item.unit_id for item in found) else None
     for item in [bare] if bare is not None else found:
@@ -230,89 +175,6 @@ def _span(sheet: Sheet, cell: Cell, start: int, end: int) -> Span:
     if row.reading[at : at + len(cell.text)].replace("\u00a0", " ") != cell.text or start >= end:
         return cell.span
     return row.span(at + start, at + end)
-
-
-def _unit(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | None:
-    """The unit of a cell: its own sign, then a ratio in a label, then row, column, section, caption."""
-    if value is not None and value.percent:
-        return CellUnit("percent", Decimal(1), "%", cell.span, "unit.cell")
-    if sheet.is_uncertain:
-        return None
-    labels = labels_of(sheet.labels, cell)
-    row = _row_unit(sheet, cell, labels.rows)
-    heads = [_label_unit(sheet, label) for label in reversed(labels.heads)]
-    column = next((unit for unit in heads if unit is not None), None)
-    if _is_scaled(sheet, sheet.units):  # Pigs, in thousand head
-        row, column = (None if _only_counts(sheet, unit) else unit for unit in (row, column))
-    elif column is not None and _is_scaled(sheet, [column]) and _only_counts(sheet, row):
-        row = None
-    if row is not None and column is not None:
-        is_ratio = sheet.lexicon.by_id[column.unit].mention_class == "ratio"
-        is_of_column = cell.row in sheet.labels.units  # a column of units is that of the columns that name none
-        return column if is_ratio or is_of_column else row
-    section = _label_unit(sheet, labels.section)
-    named = row or column or section
-    words = " ".join(label.text for label in labels.all)
-    if named is not None and sheet.lexicon.by_id[named.unit].mention_class != "ratio":
-        silent = labels.heads if column is None else labels.rows
-        named = rate_of_labels(" ".join(label.text for label in silent), sheet.units, sheet.lexicon) or named
-    is_indexed = INDEXED.search(sheet.table.caption or "") is not None
-    if row is not None and column is None and row.unit == "percent":
-        named = as_points(row, [head.text for head in labels.heads])
-    chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
-    if chosen is None and not sheet.units:
-        chosen = sheet.shared or rate_of_labels(f"{words} {sheet.table.caption or ''}", [], sheet.lexicon)
-    if chosen is None and (is_indexed or any(INDEXED.search(label.text) for label in labels.all)):
-        return CellUnit("point", Decimal(1), "", None, "unit.index")
-    if chosen is None and value is not None and value.money:
-        sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
-        return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
-    if chosen is None and value is not None and not sheet.units:
-        corners = [one.text for one in sheet.table.cells if one.role == "corner"]
-        return counted_by([*(label.text for label in labels.all), *corners], sheet.table.caption or "", value.value)
-    return chosen
-
-
-def _is_scaled(sheet: Sheet, units: Sequence[CellUnit]) -> bool:
-    """Whether there is one unit of what is counted, by the thousand or more."""
-    counts = [unit for unit in units if sheet.lexicon.by_id[unit.unit].dimension == "count"]
-    return len(counts) == 1 and counts[0].scale != 1
-
-
-def _only_counts(sheet: Sheet, unit: CellUnit | None) -> bool:
-    """Whether a unit is a noun of what is counted and tells no scale."""
-    return unit is not None and unit.scale == 1 and sheet.lexicon.by_id[unit.unit].dimension == "count"
-
-
-def _shared(sheet: Sheet) -> CellUnit | None:
-    """The one unit that the heads of all other columns name: Родившиеся, человек | Умершие, человек | прирост."""
-    heads = [cell for cell in sheet.table.cells if cell.role == "column_label"]
-    named = [unit for head in heads if (unit := _label_unit(sheet, head)) is not None]
-    known = {(unit.unit, unit.scale) for unit in named}
-    if len(known) != 1 or len(named) < 2 or sheet.lexicon.by_id[named[0].unit].mention_class == "ratio":
-        return None
-    return replace(named[0], note="unit.shared.guess")
-
-
-def _row_unit(sheet: Sheet, cell: Cell, labels: Sequence[Cell]) -> CellUnit | None:
-    parent = sheet.labels.parents.get(cell.row)
-    beside = sheet.labels.units.get(cell.row) or (sheet.labels.units.get(parent.row) if parent is not None else None)
-    if beside is not None:
-        key = (beside.row, beside.column)
-        if key not in sheet.found_units:
-            sheet.found_units[key] = unit_of_cell(beside, sheet.document, sheet.lexicon)
-        if sheet.found_units[key] is not None:
-            return sheet.found_units[key]
-    return next((unit for label in reversed(labels) if (unit := _label_unit(sheet, label)) is not None), None)
-
-
-def _label_unit(sheet: Sheet, label: Cell | None) -> CellUnit | None:
-    if label is None:
-        return None
-    key = (label.row, label.column)
-    if key not in sheet.found_units:
-        sheet.found_units[key] = unit_of_label(label, sheet.document, sheet.lexicon, sheet.table.caption or "")
-    return sheet.found_units[key]
 
 
 def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUnit, state: str | None) -> None:
@@ -371,44 +233,3 @@ def _evidence(
     return tuple(
         dict.fromkeys(Evidence(role, at, text[at.start : at.end], rule) for role, at, rule in pieces if at is not None)
     )
-
-
-def _name_the_rest(sheet: Sheet) -> None:
-    """Every number on the rows that is no cell's: years and numbers in labels, marks of notes."""
-    taken = sorted((numeral.start, numeral.end) for numeral in sheet.numerals)
-    at = 0
-    for row in sheet.rows:
-        while at < len(taken) and taken[at][1] <= row.start:
-            at += 1
-        for found in LEFT.finditer(row.reading):
-            for start, end in _free(row, found.span(), taken, at):
-                span, words = row.span(start, end), row.reading[start:end]
-                name = "marker" if not words[-1].isdecimal() else "year" if YEAR.match(words) else "label"
-                quote = sheet.document.text[span.start : span.end]
-                sheet.numerals.append(Numeral(sheet.document.id, *span, quote, name, "표의 머리나 이름표"))
-
-
-def _free(row: Passage, stretch: tuple[int, int], taken: Sequence[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    """The parts of a stretch of the reading that no numeral holds yet and that hold a digit."""
-    free: list[tuple[int, int]] = []
-    place = bisect_right(taken, (row.starts[stretch[0]], 0), lo=at) - 1
-    for index in range(*stretch):
-        offset = row.starts[index]
-        while place + 1 < len(taken) and taken[place + 1][0] <= offset:
-            place += 1
-        if place >= 0 and taken[place][0] <= offset < taken[place][1]:
-            continue
-        if free and free[-1][1] == index:
-            free[-1] = (free[-1][0], index + 1)
-        else:
-            free.append((index, index + 1))
-    return [(start, end) for start, end in (_trimmed(row.reading, *part) for part in free) if start < end]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the commas and points at the ends."""
-    while start < end and text[end - 1] in ",.-−△▲":
-        end -= 1
-    while start < end and text[start] in ",.":
-        start += 1
-    return start, end

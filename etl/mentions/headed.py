@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.mentions.cell_units import parse_unit
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.written_units import parse_unit
 
 SERIES = re.compile(r"[(\[（](?:[^()\[\]（）\d]{1,16},\s)?(?P<unit>[^()\[\]（）\d,]{1,16})[)\]）]\s?[:：]?")
 OF_LIST = re.compile(
