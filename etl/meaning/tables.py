@@ -13,7 +13,7 @@ from etl.meaning.percentages import SHRINKS
 from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
 from etl.meaning.rise_and_fall import cues_of
-from etl.meaning.sides.flows import PARTNERS
+from etl.meaning.sides.flows import PARTNER_COLUMN, PARTNERS
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, Placed, language_of
 from etl.meaning.words import Finders
@@ -75,7 +75,7 @@ def read_cell(
         and kind in ("index", "flow")
     ):
         transformation = "growth"
-    sides = _sides(mention, measure, transformation, scopes, state, finders, rules)
+    sides = _sides(mention, measure, transformation, scopes, state, table, finders, rules)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
@@ -148,14 +148,15 @@ def _named(text: str, finders: Finders, vocabulary: Vocabulary) -> tuple[Named, 
 
 def _sides(
     mention: Mention, measure: str | None, transformation: str, scopes: list[tuple[str, str]], state: State,
-    finders: Finders, rules: Rules,
+    table: Table, finders: Finders, rules: Rules,
 ) -> Sides:  # fmt: skip
     """Whose a cell is and who is on the other side: as its labels say, then the caption, the section, the text."""
     concept = rules.vocabulary.concepts.get(measure or "")
     side = concept.side if concept is not None else None
     sides = Sides()
     is_of_world = WORLD in {one.area for text, _ in scopes for one in _named(text, finders, rules.vocabulary)}
-    is_listed = side is not None and not is_of_people(concept) and any(PARTNERS.search(text) for text, _ in scopes)
+    is_listed = any(PARTNERS.search(text) for text, _ in scopes) or _lists_partners(table)
+    is_listed = is_listed and side is not None and not is_of_people(concept)
     is_listed = is_listed and not is_of_world  # 무기 수출국의 세계 시장 점유율: who exports, no partners of one
     from_where = _of_people(measure, scopes, finders, rules) if is_of_people(concept) else None
     if from_where is not None:
@@ -188,6 +189,12 @@ def _sides(
         both = {one.area for one in _named(text_of_table, finders, rules.vocabulary)} - {sides.other}
         sides.set("area", *((both.pop(), "caption") if len(both) == 1 else state.other_of(sides.other)))
     return sides
+
+
+def _lists_partners(table: Table) -> bool:
+    """Whether the head of the labels tells that they are the other sides: Partner, Destination."""
+    head = takewhile(lambda cell: cell.role != "data", table.cells)
+    return any(cell.role == "corner" and PARTNER_COLUMN.fullmatch(cell.text.strip()) for cell in head)
 
 
 def _of_people(

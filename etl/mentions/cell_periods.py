@@ -35,6 +35,7 @@ HALF = 6  # months of a year
 LONGEST = 40  # characters of a label that is a time
 KEPT = 512  # labels: each figure of a column asks for its own
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
+SECOND_LINE = pattern("mentions.cell_periods.second_line")
 YEAR_OF, STOPPED = pattern("mentions.cell_periods.year_of"), pattern("mentions.cell_periods.stopped")
 CYRILLIC = re.compile(r"[А-ЯЁ]")
 SPELLED_OUT = values("mentions.cell_periods.spelled_out")
@@ -61,6 +62,7 @@ class Part:
 @kept(KEPT)
 def is_time(label: str) -> bool:
     """Whether a label is a time, and what sort of figure is of it, and nothing else."""
+    label = SECOND_LINE.sub("", label.strip())
     return _part(Cell(0, 0, label, None, "column_label")) is not None or _spelled(label) is not None
 
 

@@ -23,6 +23,7 @@ from etl.patterns import pattern
 
 # what is listed are the other sides of what is measured
 PARTNERS = pattern("meaning.parts_of_areas.partners")
+PARTNER_COLUMN = pattern("meaning.parts_of_areas.partner_column")
 
 
 def of_both(asked: Asked) -> Sides | None:

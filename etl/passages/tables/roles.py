@@ -29,9 +29,10 @@ def assign_roles(grid: Grid) -> tuple[Cell, ...]:
     first = _first_data_column(grid, heads)
     units = _unit_columns(grid, heads, first)
     rows = _with_labels_above(grid.rows, heads, first)
+    width = max(map(_width, rows), default=0)
     cells: list[Cell] = []
     for number, row in enumerate(rows):
-        for cell in row if number not in heads else _widened(row, number, heads, first):
+        for cell in row if number not in heads else _widened(row, number, heads, first, width):
             if cell.text:
                 cells.append(_cell(number, cell, _role(cell, number in heads, first, units)))
     return tuple(cells)
@@ -104,7 +105,8 @@ def _has_numbers(row: Sequence[RawCell]) -> bool:
 
 
 def _may_be_head(row: Sequence[RawCell], number: int, grid: Grid) -> bool:
-    """The first row without numbers, or one below it without a label of its own, or with one from above."""
+    """The first row without numbers, or one below it: without a label of its own, with one from above, or the lower
+    line of a header whose upper line leaves the corner empty."""
     held = [cell for cell in row if cell.text]
     if number == 0:
         return len(held) > 1
@@ -112,7 +114,10 @@ def _may_be_head(row: Sequence[RawCell], number: int, grid: Grid) -> bool:
         return False
     corner = next((cell for cell in row if cell.column == 0), None)
     above = next((cell for cell in grid.rows[0] if cell.column == 0), None)
-    return corner is None or not corner.text or (above is not None and corner.text == above.text)
+    if corner is None or not corner.text:
+        return True
+    is_from_above = above is not None and corner.text == above.text
+    return is_from_above or (number == 1 and (above is None or not above.text))
 
 
 def _first_data_column(grid: Grid, heads: frozenset[int]) -> int:
@@ -176,8 +181,9 @@ def _fill(row: list[RawCell], reach: dict[int, tuple[RawCell, int]], number: int
             row.append(label._replace(height=1))
 
 
-def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: int) -> list[RawCell]:
-    """In the upper line of a header a label goes on over the empty places behind it."""
+def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: int, width: int) -> list[RawCell]:
+    """In the upper line of a header a label goes on over the empty places behind it; the last one, behind which a line
+    may stop, over as many as those before it."""
     if number + 1 not in heads or any(cell.width > 1 for cell in row):
         return list(row)
     made: list[RawCell] = []
@@ -186,4 +192,7 @@ def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: 
             made[-1] = made[-1]._replace(width=made[-1].width + 1)
         elif cell.text:
             made.append(cell)
+    spread = {cell.width for cell in made[:-1] if cell.column >= first}
+    if made and spread == {width - made[-1].column}:
+        made[-1] = made[-1]._replace(width=width - made[-1].column)
     return made
