@@ -17,8 +17,10 @@ FISCAL = pattern("meaning.fiscal.fiscal", re.IGNORECASE)
 SPLIT = pattern("meaning.fiscal.split")
 BEFORE = pattern("meaning.fiscal.before", re.IGNORECASE)
 AFTER = pattern("meaning.fiscal.after", re.IGNORECASE)
+SECOND_YEAR, MONTHS_OF = pattern("meaning.fiscal.second_year"), pattern("meaning.fiscal.months_of")
 SEASON = pattern("meaning.fiscal.season", re.IGNORECASE)
 RUNS = pattern("meaning.fiscal.runs", re.IGNORECASE)
+ENDS, ACCOUNTED = pattern("meaning.fiscal.ends"), pattern("meaning.fiscal.accounted")
 MONTHS = values("meaning.fiscal.months")
 BESIDE = 24  # characters around a year in which it is told to be a financial one
 YEAR = 12  # months
@@ -56,29 +58,48 @@ def _moved(date: str, months: int, *, is_end: bool) -> str:
 
 def fiscal_year_of(text: str, area: str | None, rules: Rules) -> FiscalYear | None:
     """When financial years begin in a text about an area; None where they are calendar years or nothing tells it."""
-    told = RUNS.search(text)
-    if told is not None:
-        start = int(MONTHS[told["month"].lower()])
-        return FiscalYear(start) if start > 1 else None
     known = rules.vocabulary.areas.get(area or "")
     country = rules.vocabulary.areas.get(known.within) if known is not None and known.within else known
-    if country is None or country.fiscal_year is None:
+    start = _told_start(text)
+    if start is None and known is not None and country is not None:
+        start = known.fiscal_year or country.fiscal_year  # a city may have one of its own
+    if start is None or start == 1:
         return None
-    return FiscalYear(country.fiscal_year, country.fiscal_year_named_by == "end", FISCAL.search(text) is not None)
+    is_named_by_end = country is None or country.fiscal_year_named_by == "end"
+    return FiscalYear(start, is_named_by_end, any(cue.search(text) for cue in (FISCAL, ENDS, ACCOUNTED)))
+
+
+def _told_start(text: str) -> int | None:
+    """The month in which the financial years of a text begin, as it says itself: by their first month or their last."""
+    runs = RUNS.search(text)
+    if runs is not None:
+        return int(MONTHS[runs["month"].lower()])
+    ends = ENDS.search(text)
+    last = None if ends is None else ends["of_fiscal"] or ends["behind_day"] or ends["before_day"]
+    return None if last is None else int(MONTHS[last.lower()]) % YEAR + 1
 
 
 def as_months(period: Period, text: str, start: int, end: int, fiscal: FiscalYear | None, around: str = "") -> Period:
     """A time as the months that it is, where its words or those beside them (`around`: that hold for all) tell that it
     is a financial year or a part of one."""
-    if fiscal is None or period.grain not in ("year", "quarter", "half") or period.relation not in ("during", "as_of"):
+    is_part = period.grain in ("quarter", "half") or MONTHS_OF.search(text, start, end) is not None
+    if fiscal is None or not (period.grain == "year" or is_part) or period.relation not in ("during", "as_of"):
         return period
     words = text[start:end]
+    if (second := SECOND_YEAR.match(text, end)) is not None and _is_next(period, second["year"]):
+        begun = replace(fiscal, is_named_by_end=False)  # the first half of 2024/25, read as that of 2024
+        return begun.of(period, is_split=False)
     is_split = fiscal.is_told and SPLIT.search(words) is not None and is_split_year(period)
     beside = text[max(0, start - BESIDE) : start] + "|" + text[end : end + BESIDE]
     is_fiscal = any(FISCAL.search(part) is not None for part in (words, around)) or _is_beside(beside)
     if SEASON.match(text, end) is not None or not (is_split or is_fiscal):
         return period
     return fiscal.of(period, is_split=is_split)
+
+
+def _is_next(period: Period, second: str) -> bool:
+    """Whether two digits behind a part of a year are those of the year after it."""
+    return period.start is not None and (int(period.start[:4]) + 1) % 100 == int(second)
 
 
 def _is_beside(around: str) -> bool:

@@ -65,7 +65,7 @@ class SentenceTimes:
         windows = by_season(view, without_records(view, windows), now)
         windows = self._seasons.read(view, windows, now)
         windows = of_what_comes(windows, view)
-        windows = [_surveyed(window, view) for window in self._by_months(windows, view)]
+        windows = [_surveyed(window, view) for window in self.by_months(windows, view.text)]
         windows = [replace(one, period=at_end(one.period, view.text, one.start, one.end)) for one in windows]
         is_english = view.language == "en"
         is_told_now = is_english or view.language == "ru"
@@ -86,11 +86,9 @@ class SentenceTimes:
             windows = _before_the_new(windows, old, view)
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old), is_told)
 
-    def _by_months(self, windows: list[Window], view: View) -> list[Window]:
+    def by_months(self, windows: list[Window], text: str) -> list[Window]:
         """fiscal year 2026: the months that it has; a year earlier, beside one: the one before it."""
-        made = [
-            replace(one, period=as_months(one.period, view.text, one.start, one.end, self._fiscal)) for one in windows
-        ]
+        made = [replace(one, period=as_months(one.period, text, one.start, one.end, self._fiscal)) for one in windows]
         if self._fiscal is None or all(one.period is other.period for one, other in zip(windows, made, strict=True)):
             return made
         return [

@@ -30,6 +30,7 @@ from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
 from etl.meaning.told_measures import SCOPES, UNCOUNTED, ToldMeasures
 from etl.meaning.told_together import ToldTogether
 from etl.meaning.view import View
+from etl.meaning.whole_country import with_country
 from etl.meaning.words import Finders
 from etl.mentions.topics import SUB_POINT
 from etl.model import Document, Mention, Passage, Statement
@@ -96,7 +97,8 @@ class State:
 
     def areas_of(self, view: View) -> list[Named]:
         """The areas that a sentence names or refers to."""
-        return self._referring.read(view, read_areas(view, self._rules.vocabulary))
+        named = self._referring.read(view, read_areas(view, self._rules.vocabulary))
+        return with_country(named, view, self.local(), self._rules.vocabulary)
 
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""

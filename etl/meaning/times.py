@@ -113,7 +113,7 @@ class Times:
     def open_section(self, passage: Passage, discourse: Discourse | None) -> None:
         """A heading that names a time opens it for its section; a day is when the text came out."""
         told = [] if discourse is None or NOTE.match(passage.reading) is not None else discourse.windows
-        windows = of_heading(told, passage.reading)
+        windows = of_heading(self._sentences.by_months(told, passage.reading), passage.reading)
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True

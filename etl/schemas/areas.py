@@ -27,7 +27,7 @@ class AreaEntry(Entry):
     short: Words = ()
     within: Id | None = None
     currency: Id | None = None
-    fiscal_year: Annotated[int, Field(ge=2, le=12)] | None = None
+    fiscal_year: Annotated[int, Field(ge=1, le=12)] | None = None
     fiscal_year_named_by: Literal["start", "end"] = "end"
     seat: Words = ()
     syllable: Annotated[tuple[Letter, ...], Field(description='a list of single letters, as ["북", "조"]')] = ()
