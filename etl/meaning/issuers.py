@@ -11,6 +11,7 @@ from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.attribution_rules import BODIES, OFFICIAL
 from etl.meaning.attributions import LOCAL, bodies_of
+from etl.meaning.signed import find_by_site, find_signed, is_addressed
 from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -49,6 +50,9 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
         speaks = _introduced(passage, names, rules)
         if speaks is not None:
             return speaks, passage
+    signed = find_signed(passages, names, lambda name: is_body(name, "en", names, rules))
+    if signed is not None:
+        return signed
     for only_known in (True, False):  # 국회 외교통일위원회 보고 / 외교부: the ministry
         top = list(passages[:HEAD])
         if not only_known:  # Executive Board Assessment, a heading of the text, is no masthead
@@ -61,6 +65,9 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
     labelled = _labelled(passages[0], names, rules) if passages else None
     if labelled is not None:
         return labelled, passages[0]
+    by_site = find_by_site(passages, names)
+    if by_site is not None:
+        return by_site
     is_release, left = False, LONG
     for passage in passages[:HEAD]:
         is_release = is_release or RELEASE.search(passage.reading[:LONG]) is not None
@@ -102,7 +109,7 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
     line = PLACE.sub(lambda hit: " " * len(hit[0]), line)
     language = "ko" if HANGUL.search(line) else language_of(passage.reading.lower())
     if language == "en":
-        line = _without_holder(line, rules)
+        line = _without_holder(line, rules) if dated is not None or not is_addressed(line) else ""
     if SENTENCE.search(line.strip(AROUND)) or LISTED.search(line.strip(AROUND)):
         return None
     start = 0

@@ -1,0 +1,69 @@
+"""The body that an English text itself tells to be its own: who issues it, for whom its speaker stands, whose address
+on the web it carries.
+
+    Issued by: City of Halden                                a line of its own, mostly the last
+    Remarks by the Governor of the Bank of Ghana at …         the title of a speech
+    www.unhcr.org                                             a line of its own that names a known body
+
+Comes in: the passages of a text. Goes out: the name of that body where it stands, and the passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from etl.meaning.view import language_of
+from etl.mentions.names_of_origins import Names, Speaker, make_speaker
+from etl.model import Passage
+from etl.patterns import pattern
+
+ISSUED = pattern("meaning.signed.issued")
+SPEECH, PREPOSITION = pattern("meaning.signed.speech"), pattern("meaning.signed.preposition")
+SITE = pattern("meaning.signed.site")
+ADDRESSED = pattern("meaning.signed.addressed")
+RULE = "origin.release"
+ENGLISH = "en"
+IsBody = Callable[[str], bool]
+
+
+def is_addressed(line: str) -> bool:
+    """Whether a line speaks to somebody: Programme Director, · Honourable Members of Parliament, · Dear shareholders,.
+
+    >>> is_addressed("Programme Director,"), is_addressed("Department of Labour")
+    (True, False)
+    """
+    return ADDRESSED.search(line) is not None
+
+
+def find_signed(passages: Sequence[Passage], names: Names, is_body: IsBody) -> tuple[Speaker, Passage] | None:
+    """Who issues a text by a line of its own, or for whom its speaker stands by its title."""
+    for passage in reversed(passages):
+        for hit in ISSUED.finditer(passage.reading):
+            name = hit["name"].strip()
+            if language_of(name.lower()) == ENGLISH:
+                start = hit.start("name")
+                return make_speaker(start, start + len(name), name, names, RULE, (0, 0)), passage
+    for passage in passages[:1]:
+        for start, name in _bodies_of_speaker(passage):
+            if is_body(name):
+                return make_speaker(start, start + len(name), name, names, RULE, (0, 0)), passage
+    return None
+
+
+def _bodies_of_speaker(passage: Passage) -> Iterator[tuple[int, str]]:
+    """What stands behind each preposition of who gives a speech: the Governor of the Bank of Ghana."""
+    hit = SPEECH.match(passage.reading)
+    if hit is None:
+        return
+    for inner in PREPOSITION.finditer(passage.reading, *hit.span("who")):
+        yield inner.end(), passage.reading[inner.end() : hit.end("who")].rstrip(" .")
+
+
+def find_by_site(passages: Sequence[Passage], names: Names) -> tuple[Speaker, Passage] | None:
+    """The known body whose address on the web a line is: www.unhcr.org."""
+    for passage in passages:
+        for hit in SITE.finditer(passage.reading):
+            name = next((one for one in (hit["name"].upper(), hit["name"].title()) if one in names.owner), None)
+            if name is not None:
+                return make_speaker(*hit.span("name"), name, names, RULE, (0, 0)), passage
+    return None
