@@ -38,6 +38,7 @@ class ListedFigure(QuotedFigure, frozen=True):
     document_ko: str
     document_en: str
     published: str | None
+    written: str | None  # when its document was written: published, else accepted or handed in
     page: str | None
     char_start: int
     passage: str
@@ -89,8 +90,9 @@ def _with_documents(store: Store, frame: polars.DataFrame) -> polars.DataFrame:
     import polars
 
     rows = store.document_names(frame["document_id"].unique().to_list())
-    names = [(row.document_id, row.title_ko, row.title_en) for row in rows]
-    columns = dict.fromkeys(("document_id", "document_ko", "document_en"), polars.String)
+    named = ("document_id", "title_ko", "title_en", "written")
+    names = [tuple(getattr(row, name) for name in named) for row in rows]
+    columns = dict.fromkeys(("document_id", "document_ko", "document_en", "written"), polars.String)
     documents = polars.DataFrame(names, schema=columns, orient="row")
     return frame.join(documents, on="document_id", how="left", maintain_order="left")
 

@@ -12,10 +12,11 @@ from datetime import date
 
 from dashboard import format, quoting, theme, urls
 from dashboard.charts.data import times
-from dashboard.charts.data.marks import shape_of
+from dashboard.charts.data.marks import AHEAD, shape_of
 from dashboard.charts.time.time_plan import Background, Bar, Tick
 from dashboard.choice import Choice
 from dashboard.content.listed import ListedFigure, list_figures
+from dashboard.content.naming import name_terms
 from dashboard.i18n import Text
 from dashboard.window import Window
 from etl.answers import EventPlace, TimeEvent, TimeExtent, TimeLane, TimeWindow
@@ -70,8 +71,10 @@ def gather_lanes(
     figures = {row.observation_id: row for row in list_figures(store, frame)} if frame is not None else {}
     ticks = _ticks(store, by, names, choice, text)
     colours = theme.name_colours(store.origin_colours(names)) if by == "origin" else {}
+    measures = name_terms(store, text.lang)["measure"]
     return [
-        _lane(lane, by, choice, heaps[lane.lane], figures, ticks.get(lane.lane, ()), colours, text) for lane in found
+        _lane(lane, by, choice, heaps[lane.lane], figures, ticks.get(lane.lane, ()), colours, measures, text)
+        for lane in found
     ]
 
 
@@ -158,11 +161,12 @@ def _lane(
     figures: Mapping[str, ListedFigure],
     ticks: Sequence[Tick],
     colours: Mapping[str, str],
+    measures: Mapping[str, str],
     text: Text,
 ) -> Lane:
     alone = _shown_alone(heaps)
     own = {name: figures[name] for name in alone if name in figures}
-    bars = [_bar(row, by, text) for row in own.values()]
+    bars = [_bar(row, by, measures, text) for row in own.values()]
     single = set(alone)
     heaped = [heap for heap in heaps if heap.observations[0] not in single]
     colour = colours.get(lane.lane, "") if by == "origin" else ""
@@ -178,19 +182,21 @@ def _name_lane(lane: TimeLane, by: Lanes, text: Text) -> tuple[str, str | None]:
     return name, urls.origin(lane.lane) if by == "origin" else urls.measure(lane.lane)
 
 
-def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
+def _bar(row: ListedFigure, by: Lanes, measures: Mapping[str, str], text: Text) -> Bar:
+    """A figure by itself: its value, and beside it what the lane does not tell."""
     start, end = _days(row)
     value = say_value(row, text)
     origin = text.pick(row.origin_ko, row.origin_en)
     subject = text.pick(row.indicator_ko, row.indicator_en)
+    measure = measures.get(row.measure or "", "")
     document = text.pick(row.document_ko, row.document_en)
     period = format.period(row.period_start, row.period_end, text.lang, short=True)
     return Bar(
         id=row.observation_id,
         start=start,
         end=end,
-        words=value if by == "origin" else f"{value} · {origin}",
-        short=value,
+        words=value,
+        beside=(subject, measure) if by == "origin" else (origin,),
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
         shape=shape_of(row),
@@ -200,13 +206,17 @@ def _bar(row: ListedFigure, by: Lanes, text: Text) -> Bar:
 
 
 def _days(row: ListedFigure) -> tuple[int, int]:
-    """From its first day to the day after its last; an end that is not told is that of the document, or the other."""
+    """From its first day to the day after its last; an end that is not told is that of the document, or the other.
+
+    What is told of the past ends with the document, though its period be a year that was not over then.
+    """
     start = times.first_day(row.period_start or row.period_end or "")
+    said = times.day_after(row.written) if row.written else None
     if row.period_end:
-        end = times.day_after(row.period_end)
+        whole = times.day_after(row.period_end)
+        end = whole if row.kind in AHEAD else times.end_so_far(start, whole, said)
         return (start if row.period_start else end), end
-    said = times.day_after(row.published) if row.published else 0
-    return start, max(said, times.day_after(row.period_start or ""))
+    return start, max(said or 0, times.day_after(row.period_start or ""))
 
 
 def _heap(heap: TimeWindow, lane: str, by: Lanes, choice: Choice, text: Text) -> Bar:
@@ -237,5 +247,6 @@ def _ticks(store: Store, by: Lanes, names: Sequence[str], choice: Choice, text: 
             n=f"{row.figures:,}",
         )
         href = urls.document(row.document_id, row.observation_id)
-        found.setdefault(row.lane, []).append(Tick(times.first_day(row.published), told, href))
+        day = times.day_after(row.published) - 1  # of a year alone its last: no figure of it stands behind its flag
+        found.setdefault(row.lane, []).append(Tick(day, told, href))
     return found

@@ -47,11 +47,12 @@ class CountedDocument(StoredDocument, frozen=True):
 
 
 class DocumentName(Record, frozen=True):
-    """What a document is called in both languages: its title, else our label."""
+    """What a document is called in both languages: its title, else our label; and when it was written."""
 
     document_id: str
     title_ko: str
     title_en: str
+    written: str | None
 
 
 class DocumentPart(Record, frozen=True):

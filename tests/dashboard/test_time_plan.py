@@ -46,7 +46,7 @@ def room(placed):
         half = max(right - left, HEAP) / 2
         return (left + right) / 2 - half, (left + right) / 2 + half
     left, right = min(left, right - GLYPH), right + GLYPH
-    wide = text_width(placed.words, FONT)
+    wide = text_width(placed.line, FONT)
     if placed.side == "inside":
         assert wide < right - left
     return (left - wide, right) if placed.side == "left" else (left, right + (wide if placed.side == "right" else 0))
@@ -77,11 +77,19 @@ def test_words_go_to_the_other_side_where_the_edge_is_near():
 def test_words_that_have_no_room_stand_on_the_line_or_become_short():
     whole = plan_lane([bar(WINDOW.start - 9, WINDOW.end + 9, "40차례가 넘는")], (), WINDOW, WIDTH).bars[0]
     assert (whole.side, whole.words) == ("inside", "40차례가 넘는")
-    long = replace(
-        bar(WINDOW.start + 900, WINDOW.start + 900, "1만 3,000여 개 이상 국가정보원"), short="1만 3,000여 개 이상"
-    )
-    assert plan_lane([long], (), WINDOW, WIDTH).bars[0].words == long.words
-    assert plan_lane([long], (), WINDOW, 250).bars[0].words == long.short
+
+
+def test_beside_the_value_stands_the_longest_that_has_room_or_nothing():
+    at = WINDOW.start + 900
+    one = replace(bar(at, at, "1만 3,000여 개 이상"), beside=("북한의 대러 컨테이너 반출", "컨테이너"))
+    written = {width: plan_lane([one], (), WINDOW, width).bars[0].line for width in (WIDTH, 400, 250)}
+    assert written == {
+        WIDTH: "1만 3,000여 개 이상 · 북한의 대러 컨테이너 반출",
+        400: "1만 3,000여 개 이상 · 컨테이너",
+        250: "1만 3,000여 개 이상",
+    }
+    drawn = draw_lane(plan_lane([one], (), WINDOW, 400))
+    assert '<tspan class="tm-beside"> · 컨테이너</tspan>' in drawn
 
 
 def test_a_publication_outside_is_not_drawn_and_every_mark_is_a_link_with_words():

@@ -194,9 +194,8 @@ def _end_of(row: QuotedFigure, said: int | None) -> int | None:
     """The day after its period; what was counted so far ends where its document was published, not with the year."""
     if not row.period_end:
         return None
-    end = times.day_after(row.period_end)
     begun = times.first_day(row.period_start or row.period_end)
-    return min(end, said) if said is not None and begun < said else end
+    return times.end_so_far(begun, times.day_after(row.period_end), said)
 
 
 def _quoted(claim: Claim[SampleFigure], text: Text) -> str:

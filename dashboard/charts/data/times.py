@@ -35,6 +35,15 @@ def day_after(text: str) -> int:
     return (date(*parts[:3]) + timedelta(days=1)).toordinal()
 
 
+def end_so_far(begun: int, end: int, said: int | None) -> int:
+    """Where a count of the past ends that was told before its period was over: on the day on which it was told.
+
+    >>> end_so_far(first_day("2013"), day_after("2025"), day_after("2025-06-30")) == day_after("2025-06-30")
+    True
+    """
+    return min(end, said) if said is not None and begun < said else end
+
+
 def iso(day: float) -> str:
     """A day as plotly takes it."""
     return date.fromordinal(round(day)).isoformat()

@@ -14,7 +14,18 @@ from dashboard.charts.ground import frame
 from dashboard.charts.ground.labels import text_width
 from dashboard.charts.svg.paint import number, tag
 from dashboard.charts.svg.traces import outline
-from dashboard.charts.time.time_plan import FONT, GLYPH, HEAD, HEAP, ROW, LanePlan, Placed, PlacedEvent, Tick
+from dashboard.charts.time.time_plan import (
+    BETWEEN,
+    FONT,
+    GLYPH,
+    HEAD,
+    HEAP,
+    ROW,
+    LanePlan,
+    Placed,
+    PlacedEvent,
+    Tick,
+)
 from dashboard.markup import escape
 from dashboard.window import Window
 
@@ -119,7 +130,14 @@ def _words(placed: Placed, y: float) -> str:
     if placed.side == "left":
         at, shift, anchor = placed.left, -(GLYPH + 3), "end"
     place = {"x": _share(at), "dx": shift, "y": number(y + 4.4), "text-anchor": anchor}
-    return tag("text", place, escape(placed.words))
+    return tag("text", place, _written(placed))
+
+
+def _written(placed: Placed) -> str:
+    """Its words, and more faintly what stands beside them."""
+    if not placed.beside:
+        return escape(placed.words)
+    return escape(placed.words) + tag("tspan", {"class": "tm-beside"}, escape(f"{BETWEEN}{placed.beside}"))
 
 
 def _on_the_line(placed: Placed, y: float) -> str:
@@ -127,11 +145,11 @@ def _on_the_line(placed: Placed, y: float) -> str:
     ground = {
         "x": 10,
         "y": -8,
-        "width": number(text_width(placed.words, FONT) + 6),
+        "width": number(text_width(placed.line, FONT) + 6),
         "height": 16,
         "class": "tm-ground-of",
     }
-    words = tag("rect", ground) + tag("text", {"x": 13, "y": 4.4}, escape(placed.words))
+    words = tag("rect", ground) + tag("text", {"x": 13, "y": 4.4}, _written(placed))
     return f'<svg x="{_share(placed.left)}" y="{number(y)}" overflow="visible">{words}</svg>'
 
 

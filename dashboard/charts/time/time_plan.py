@@ -19,6 +19,7 @@ GAP = 9  # pixels between two things of one row
 GLYPH = 6  # pixels from the middle of a glyph to its edge
 HEAP = 26  # pixels that the number of a heap needs
 WORDS = 300  # pixels that the words of a mark may take
+BETWEEN = " · "  # its words and what stands beside them
 Room = tuple[float, float]  # from left to right, in pixels
 
 MOST_ROWS = 12  # of a lane; what finds no row has no words, and stands in the last one
@@ -26,9 +27,10 @@ MOST_ROWS = 12  # of a lane; what finds no row has no words, and stands in the l
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure, or a heap of them, from one day to the day after another; `words` beside it, `told` of it.
+    """A figure, or a heap of them, from one day to the day after another; its `words` stand at it, `told` is told of it.
 
-    `short` are words for where `words` have no room. `opens` is the end that is not known: start, end or neither.
+    `beside` is what may stand behind its words, the longest first, where it has room: what is measured, or who says
+    so. `opens` is the end that is not known: start, end or neither.
     """
 
     id: str
@@ -40,7 +42,7 @@ class Bar:
     shape: str = "observed"
     figures: int = 1
     opens: str = ""
-    short: str = ""
+    beside: tuple[str, ...] = ()
     colour: str = ""  # the name of that of its origin; a heap of several has none
 
 
@@ -76,6 +78,12 @@ class Placed:
     right: float
     side: str | None
     words: str = ""
+    beside: str = ""
+
+    @property
+    def line(self) -> str:
+        """All that is written at it."""
+        return join_words(self.words, self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,15 @@ class PlacedEvent:
     right: float
     row: int | None
     side: str = "right"
+
+
+def join_words(words: str, beside: str) -> str:
+    """The words of a mark and what stands beside them, in one line.
+
+    >>> join_words("2만 개 이상", "컨테이너"), join_words("2만 개 이상", "")
+    ('2만 개 이상 · 컨테이너', '2만 개 이상')
+    """
+    return f"{words}{BETWEEN}{beside}" if beside else words
 
 
 def plan_lane(bars: Iterable[Bar], ticks: Iterable[Tick], window: Window, width: float) -> LanePlan:
@@ -123,13 +140,13 @@ def plan_events(events: Sequence[Background], window: Window, width: float, rows
 def _place(bar: Bar, rows: list[list[Room]], window: Window, width: float) -> Placed:
     left, right = (min(max(window.share(day), 0.0), 1.0) for day in (bar.start, bar.end))
     own = _own_room(bar, left, right, width)
-    for words, side, room in (*_with_words(bar, own, width), ("", None, own)):
+    for (words, beside), side, room in (*_with_words(bar, own, width), (("", ""), None, own)):
         for number, taken in enumerate([*rows, []]):
             if number < MOST_ROWS and _is_free(room, taken):
                 if number == len(rows):
                     rows.append([])
                 rows[number].append(room)
-                return Placed(bar, number, left, right, side, words)
+                return Placed(bar, number, left, right, side, words, beside)
     return Placed(bar, MOST_ROWS - 1, left, right, None)
 
 
@@ -143,17 +160,27 @@ def _own_room(bar: Bar, left: float, right: float, width: float) -> Room:
     return min(start, end - GLYPH), end + GLYPH
 
 
-def _with_words(bar: Bar, own: Room, width: float) -> Iterator[tuple[str, str, Room]]:
+def _with_words(bar: Bar, own: Room, width: float) -> Iterator[tuple[tuple[str, str], str, Room]]:
     """Words and the sides on which they have room, and what both take then; last on the line of the mark itself."""
-    for written in dict.fromkeys(filter(None, (bar.words, bar.short))):
-        words = wrap(written, FONT, WORDS, 1)[0]
-        wide = text_width(words, FONT) + 4
+    for words, beside in _wordings(bar):
+        wide = text_width(join_words(words, beside), FONT) + 4
         if own[1] + wide <= width:
-            yield words, "right", (own[0], own[1] + wide)
+            yield (words, beside), "right", (own[0], own[1] + wide)
         if own[0] - wide >= 0:
-            yield words, "left", (own[0] - wide, own[1])
+            yield (words, beside), "left", (own[0] - wide, own[1])
         if own[1] - own[0] > wide + 3 * GLYPH:
-            yield words, "inside", own
+            yield (words, beside), "inside", own
+
+
+def _wordings(bar: Bar) -> Iterator[tuple[str, str]]:
+    """The words of a mark with what may stand behind them, the longest that are not too long first; then alone."""
+    if not bar.words:
+        return
+    words = wrap(bar.words, FONT, WORDS, 1)[0]
+    for beside in bar.beside:
+        if beside and text_width(join_words(words, beside), FONT) <= WORDS:
+            yield words, beside
+    yield words, ""
 
 
 def _label(event: Background, left: float, right: float, taken: list[list[Room]], width: float) -> PlacedEvent:

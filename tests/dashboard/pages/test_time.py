@@ -6,6 +6,11 @@ import re
 import pytest
 from markupsafe import Markup
 
+from dashboard.charts.data import times
+from dashboard.charts.data.marks import AHEAD
+from dashboard.choice import Choice
+from dashboard.content.timeline import gather_lanes
+from dashboard.i18n import Text
 from dashboard.window import Window
 
 pytestmark = pytest.mark.whole
@@ -157,3 +162,42 @@ def test_dash_knows_its_files_before_the_first_request(app, client, database):
     fresh = create_app(database)
     assert client.get("/time").status_code == 200
     assert fresh.registered_paths == app.registered_paths != {}
+
+
+@pytest.fixture(scope="module")
+def lanes(store):
+    """All lanes of origins over all time."""
+    extent = store.time_extent()
+    whole = Window.around(extent.first, extent.last)
+    found = store.time_lanes("origin", (whole.first, whole.last), 99, 0)
+    return gather_lanes(store, "origin", Choice(), found, whole, Text("ko"))
+
+
+def test_nothing_of_the_past_is_drawn_beyond_the_day_on_which_it_was_told(store, lanes):
+    written = {row.document_id: row.written for row in store.document_names()}
+    assert all(written.values())
+    cut = 0
+    for lane in lanes:
+        for bar in lane.bars:
+            row = lane.figures.get(bar.id)
+            if row is None or row.kind in AHEAD:
+                continue
+            told = times.day_after(written[row.document_id])
+            assert bar.end <= max(told, times.day_after(row.period_start or row.period_end))
+            cut += bool(row.period_end) and bar.end < times.day_after(row.period_end)
+    assert cut, "no figure whose year was not over tries the rule"
+
+
+def test_a_flag_stands_behind_no_mark_of_its_document(lanes):
+    for lane in lanes:
+        if len(lane.ticks) == 1 and len({row.document_id for row in lane.figures.values()}) == 1:
+            assert max(bar.end for bar in lane.bars) - 1 <= lane.ticks[0].day
+
+
+def test_a_mark_says_what_is_measured_beside_its_value(lanes):
+    alone = [bar for lane in lanes for bar in lane.bars if bar.figures == 1]
+    assert alone
+    for lane in lanes:
+        for bar in lane.bars:
+            if bar.id in lane.figures:
+                assert bar.beside[0] == lane.figures[bar.id].indicator_ko
