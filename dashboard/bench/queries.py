@@ -89,6 +89,7 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "origin_colours", lambda origin: store.origin_colours([origin]), origins
     yield "indicator_names", lambda group: list(store.indicator_names(group)), groups
     yield "origin_indicators", lambda origin: store.origin_indicators([origin]), origins
+    yield "origin_relations", lambda origin: store.origin_relations(origin, 40), origins
     yield "indicator", store.indicator, indicators
     yield "latest_figures", lambda name: store.latest_figures(name, limit=60), indicators
     yield "figure_count", store.figure_count, indicators

@@ -6,7 +6,6 @@ Query: `page` of its figures, from 1. Everything is plain HTML and needs no scri
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -19,21 +18,22 @@ from dashboard.components.frame.paging import Slice, page_links, place_in
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.components.lists.listed_figures import listed_figures
+from dashboard.components.lists.rival_pairs import list_pairs
 from dashboard.components.taken.brief_link import brief_tag
-from dashboard.components.time.time_panels import draw_panels
+from dashboard.components.time.origin_panels import DRAWN, over_time
 from dashboard.content.choosing import name_choice
 from dashboard.content.listed import list_figures
-from dashboard.content.material import Material, gather
 from dashboard.content.naming import name_terms
 from dashboard.pages.cited import cite_choice, describe_choice
 from dashboard.pages.origins import say_sort
 from dashboard.pages.page import Page, View
 from dashboard.state import State
-from etl.store import ChosenIndicator, OriginDocument, OriginTotal, Revision, present
+from etl.answers import ChosenIndicator, OriginDocument, OriginTotal, StoredRelation
+from etl.store import present
 
 PATH = "/origins/<origin_id>"
 FIGURES_A_PAGE = 50
-PANELS = 8  # indicators that are drawn over time
+MOST_PAIRS, SHOWN_PAIRS = 60, 6  # that are looked at for the pictures; that are told
 MOST_INDICATORS, MOST_DOCUMENTS, MOST_REVISIONS = 200, 200, 30
 COLUMNS = ("indicator", "quote", "period", "kind", "document", "via", "passage")
 
@@ -46,6 +46,7 @@ def page(view: View, origin_id: str) -> Page | None:
     text, choice = view.text, Choice(origin=(origin_id,))
     name = text.pick(origin.ko, origin.en)
     indicators = view.store.chosen_indicators(limit=MOST_INDICATORS, **choice.narrowing())
+    pairs = view.store.origin_relations(origin_id, MOST_PAIRS)
     told = _tell(origin, view)
     colours = theme.name_colours(view.store.origin_colours([origin_id]))
     return Page(
@@ -62,7 +63,8 @@ def page(view: View, origin_id: str) -> Page | None:
             html.H1([rich.swatch(colours[origin_id]), name]),
             html.P(told, className="lead"),
             _tools(choice, indicators, view),
-            *_over_time(view, choice, indicators),
+            *_rivals(view, pairs),
+            *over_time(view.store, choice, indicators, pairs, text),
             *_figures(view, choice, origin),
             *_documents(view, origin),
             *_revisions(view, origin),
@@ -84,7 +86,7 @@ def _tell(origin: OriginTotal, view: View) -> str:
 
 def _tools(choice: Choice, indicators: Sequence[ChosenIndicator], view: View) -> Component:
     text = view.text
-    slides = [f"i/{row.indicator_id}{urls.search_part('', choice.state.to_query())}" for row in indicators[:PANELS]]
+    slides = [f"i/{row.indicator_id}{urls.search_part('', choice.state.to_query())}" for row in indicators[:DRAWN]]
     links = [
         (text("origins.to_figures"), urls.figures(choice)),
         (text("timeline.here"), urls.time(choice, by="measure")),
@@ -100,44 +102,18 @@ def _tools(choice: Choice, indicators: Sequence[ChosenIndicator], view: View) ->
     )
 
 
-def _over_time(view: View, choice: Choice, indicators: Sequence[ChosenIndicator]) -> list[Component | None]:
-    """The indicators with most figures on one axis of time, the origin's own figures alone; the others by name."""
-    text, state = view.text, choice.state
-    most = sorted(indicators, key=lambda row: -row.figures)[:PANELS]
-    found = [gather(view.store, row.indicator_id, state, view.lang) for row in most]
-    materials = [replace(each, cap_marks=[]) for each in found if each is not None]
-    drawn = draw_panels(materials, text)
-    panels = [_panel(each, drawn[name], state, view) for each in materials if (name := _id(each)) in drawn]
-    rest = [row for row in indicators if row.indicator_id not in drawn]
-    listed = [
-        html.Li([html.A(_name(row, view), href=urls.indicator(row.indicator_id, state)), f" {row.figures:,}"])
-        for row in rest
-    ]
+def _rivals(view: View, pairs: Sequence[StoredRelation]) -> list[Component | None]:
+    """Where others say otherwise, or the origin itself: what nothing explains first."""
+    text = view.text
+    if not pairs:
+        return []
+    more = html.P(html.A(text("origins.more_rivals"), href=urls.conflicts())) if len(pairs) > SHOWN_PAIRS else None
     return [
-        html.H2(text("origins.over_time"), id="time"),
-        *panels,
-        html.H3(text("origins.further")) if listed and panels else None,
-        html.Ul(listed, className="og-rest") if listed else None,
+        html.H2(text("origins.rivals"), id="rivals"),
+        html.P(text("origins.rivals_lead"), className="muted"),
+        list_pairs(view.store, pairs[:SHOWN_PAIRS], text, with_verdicts=True),
+        more,
     ]
-
-
-def _id(material: Material) -> str:
-    name: str = material.indicator.indicator_id
-    return name
-
-
-def _name(row: ChosenIndicator | Revision, view: View) -> str:
-    return view.text.pick(row.indicator_ko, row.indicator_en)
-
-
-def _panel(material: Material, picture: Component, state: State, view: View) -> Component:
-    href = urls.indicator(_id(material), state)
-    count = html.Span(view.text("home.figures", n=f"{len(material.rows):,}"), className="muted")
-    head = html.Div(
-        [html.H3(html.A(view.text.pick(material.indicator.ko, material.indicator.en), href=href)), count],
-        className="compare-head",
-    )
-    return html.Section([head, picture], className="compare-panel panel og-panel")
 
 
 def _figures(view: View, choice: Choice, origin: OriginTotal) -> list[Component | None]:
@@ -197,7 +173,7 @@ def _revisions(view: View, origin: OriginTotal) -> list[Component]:
         items.append(
             html.Li(
                 [
-                    html.A(_name(pair, view), href=both),
+                    html.A(text.pick(pair.indicator_ko, pair.indicator_en), href=both),
                     " ",
                     html.B(" → ".join(values), className="serif"),
                     html.Div(reason, className="muted"),

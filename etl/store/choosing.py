@@ -21,6 +21,7 @@ from etl.answers import (
     OriginTotal,
     Revision,
     StoredRate,
+    StoredRelation,
     Term,
     UnitName,
 )
@@ -140,6 +141,10 @@ class Choosing(Questions):
     def origin_revisions(self, origin: str, limit: int | None = None) -> list[Revision]:
         """What an origin has revised of what it stated."""
         return self._rows(Revision, "origin_revisions", origin=origin, limit=limit)
+
+    def origin_relations(self, origin: str, limit: int | None = None) -> list[StoredRelation]:
+        """The pairs of figures of which an origin states one or both; what nothing explains first."""
+        return self._rows(StoredRelation, "origin_relations", origin=origin, limit=limit)
 
     def measure_indicators(self, measure: str, limit: int | None = None) -> list[MeasureIndicator]:
         """The indicators of a measure as cards, each with its transformation, area, partner and breakdown."""

@@ -33,7 +33,8 @@ class Panel:
     """What one panel shows: the marks of an indicator, its caps, its unit, and where a mark leads.
 
     A cap is drawn as a limit, whether it limits the indicator or is its figure. `scale` are the lowest and the
-    highest number that its axis must hold besides: those of other panels of its unit.
+    highest number that its axis must hold besides: those of other panels of its unit. `others` are the marks of whom
+    the panel is not about: their words are faint and say who.
     """
 
     marks: Sequence[Mark]
@@ -43,6 +44,7 @@ class Panel:
     label: str
     pins: Collection[str] = ()
     scale: tuple[float, float] | None = None
+    others: Collection[str] = ()
 
     def __post_init__(self) -> None:
         limits = [mark for mark in self.marks if mark.shape == "cap"]

@@ -22,8 +22,9 @@ APART, CLEAR = 100, 1  # what a place may cost (charts.labels): clear of labels,
 
 
 def draw_labels(plot: Plot, text: Text) -> Iterator[Part]:
-    """Caps first, then the marks from the greatest number down."""
-    marks = sorted(plot.panel.marks, key=lambda mark: (-mark.value, mark.id))
+    """Caps first, then the marks from the greatest number down; those of others last."""
+    others = plot.panel.others
+    marks = sorted(plot.panel.marks, key=lambda mark: (mark.id in others, -mark.value, mark.id))
     points = [Box(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in map(plot.at, marks)]
     taken, lines = [*points, *_columns(plot)], list(_lines(plot))
     for cap in distinct_caps(plot.panel.caps):
@@ -41,11 +42,13 @@ def draw_labels(plot: Plot, text: Text) -> Iterator[Part]:
         if found and found[1] < most:
             box = boxes[found[0]]
             taken.append(box)
-            yield plot.write(words, box.left, box.top + 12.5, "left", strong=True)
+            yield plot.write(words, box.left, box.top + 12.5, "left", strong=mark.id not in others)
 
 
 def _words(plot: Plot, mark: Mark, text: Text) -> str:
     """As quoted; of a series, whose numbers come without their unit, the number that is drawn."""
+    if mark.id in plot.panel.others:
+        return f"{mark.quote} · {mark.origin}"
     words = format.scaled(Decimal(repr(mark.value)), text.lang) if plot.panel.is_series else mark.quote
     return words + ("*" if mark.is_corrected else "")
 

@@ -27,7 +27,7 @@ MOST_ROWS = 12  # of a lane; what finds no row has no words, and stands in the l
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure, or a heap of them, from one day to the day after another; its `words` stand at it, `told` is told of it.
+    """A figure, or a heap of them, from one day to the day after another: its `words` stand at it, `told` is its title.
 
     `beside` is what may stand behind its words, the longest first, where it has room: what is measured, or who says
     so. `opens` is the end that is not known: start, end or neither.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -25,14 +26,16 @@ def draw_panels(
     pins: Collection[str] = (),
     *,
     one_scale: bool = False,
+    others: Collection[str] = (),
 ) -> dict[str, Component]:
     """The picture of each indicator that has anything to draw, by its id; all share their time and their margin.
 
     `link` is where a figure leads, by default to the page of its indicator; with one that is pinned there is a card
-    beside the pictures, and less room. With `one_scale` those of one unit have one scale.
+    beside the pictures, and less room. With `one_scale` those of one unit have one scale. `others` are the figures of
+    whom the pictures are not about.
     """
     drawn = [each for each in materials if each.marks]
-    panels = [_panel(each, link or _to_own_page(each), pins, text) for each in drawn]
+    panels = [replace(_panel(each, link or _to_own_page(each), pins, text), others=frozenset(others)) for each in drawn]
     panels = multiples.share_scales(panels) if one_scale else panels
     span, left = multiples.find_span(panels), multiples.axis_width(panels, text.lang)
     sizes = {"wide": SIZES["beside"] if pins else SIZES["wide"], "narrow": SIZES["narrow"]}
