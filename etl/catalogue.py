@@ -14,6 +14,9 @@ An indicator claims a mention by rules that a person can read:
     classes       the mention is of one of these classes (ratio, count, …)
     rows          for table cells: groups of words; one of each group stands in the row's label
 
+What its figures measure is its `concept`, an id of datasets/concepts, whatever else their sentences name: shells that
+are counted in containers are shells. Where no concept has it the indicator itself is what is measured.
+
 Of what nobody can count, as the income of a closed country, `estimated` says that a plain figure is an estimate.
 
 What keys there are and what each holds: etl/schemas/indicators.py. Refused besides: units that cannot be converted
@@ -65,6 +68,7 @@ class Indicator:
     measure: str
     chart: str
     factors: tuple[tuple[str, Decimal], ...]  # the units of its mentions; how many of its own one of each is
+    concept: str | None = None  # what its figures measure; None: what each of them says, as they composed it
     flow_from: str | None = None
     flow_to: str | None = None
     actors: tuple[str, ...] = ()
@@ -111,7 +115,13 @@ def load_catalogue(workspace: Path, rules: Rules) -> Catalogue:
 def read_catalogue(inputs: Inputs, rules: Rules) -> Catalogue:
     """The same of what has been read already; what is broken is noted there and left out here."""
     files = inputs.read(indicators.KIND)
-    for source, fault in (*_faults_of_units(files, rules), *_faults_of_families(files), *_faults_of_parts(files)):
+    faults = (
+        *_faults_of_units(files, rules),
+        *_faults_of_concepts(files, rules),
+        *_faults_of_families(files),
+        *_faults_of_parts(files),
+    )
+    for source, fault in faults:
         inputs.report_in(indicators.KIND, source, fault)
     order = sorted((file for _, file in files), key=lambda file: file.family.ordinal)
     return Catalogue(
@@ -164,6 +174,7 @@ def _indicator(family: str, ordinal: int, entry: IndicatorEntry, factors: dict[s
         description_en=entry.description_en,
         unit=entry.unit,
         measure=entry.measure,
+        concept=entry.concept or entry.id,
         chart=entry.chart,
         factors=tuple(factors.items()),
         flow_from=flow_from,
@@ -203,6 +214,15 @@ def _faults_of_units(files: Files, rules: Rules) -> Faults:
                         source,
                         Fault(("indicator", place, "units"), found, expected, f"give both a base, or drop it{RENEW}"),
                     )
+
+
+def _faults_of_concepts(files: Files, rules: Rules) -> Faults:
+    for source, file in files:
+        for place, entry in enumerate(file.indicator):
+            if entry.concept is not None and entry.concept not in rules.vocabulary.concepts:
+                expected = "the id of a concept of datasets/concepts"
+                fault = Fault(("indicator", place, "concept"), show(entry.concept), expected, f"mend or drop it{RENEW}")
+                yield source, fault
 
 
 def _faults_of_families(files: Files) -> Faults:

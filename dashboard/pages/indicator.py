@@ -122,7 +122,9 @@ def _on_paper(view: View, material: Material) -> list[Component]:
 
 def _badges(view: View, material: Material) -> list[Any]:
     """What is to be known at first, and the way to all areas and parts of what is measured."""
-    told = Counter(row.measure for row in material.all_rows if row.measure and not row.measure.startswith(OPEN))
+    own = material.indicator.indicator_id  # its own measure: no other has it
+    measures = [row.measure for row in material.all_rows if row.measure and row.measure != own]
+    told = Counter(name for name in measures if not name.startswith(OPEN))
     links = [
         html.A(view.text("measures.of", name=name_measure(view.store, measure, view.lang)), href=urls.measure(measure))
         for measure, _ in told.most_common(1)

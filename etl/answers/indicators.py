@@ -60,6 +60,7 @@ class CatalogueIndicator(Record, frozen=True):
     description_en: str
     unit: str
     measure: str
+    concept: str | None
     flow_from: str | None
     flow_to: str | None
     basis: str | None

@@ -45,6 +45,7 @@ class IndicatorEntry(Entry):
     description_en: Prose
     unit: UnitName
     measure: Annotated[str, one_of(*MEASURES), Field(description=f"one of {', '.join(MEASURES)}")]
+    concept: Id | None = None
     chart: Annotated[str, one_of(*CHARTS), Field(description=f"one of {', '.join(CHARTS)}")] = "claims"
     units: Annotated[tuple[UnitName, ...], Field(min_length=1, description="a list of ids of units")] | None = None
     alike: Annotated[tuple[UnitName, ...], Field(description="a list of ids of units")] = ()

@@ -5,7 +5,7 @@ Comes in: entries of the rules and of the catalogue. Goes out: records of the st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from etl.catalogue import Family, Indicator
 from etl.events import Event
@@ -40,8 +40,8 @@ def unit_row(u: Unit) -> UnitRow:
     )
 
 
-def term_rows(vocabulary: Vocabulary) -> Iterator[TermRow]:
-    """The measures, areas and breakdowns."""
+def term_rows(vocabulary: Vocabulary, indicators: Iterable[Indicator]) -> Iterator[TermRow]:
+    """The measures, areas and breakdowns; indicators that are the only one of what they measure."""
     sorts = (
         ("measure", vocabulary.concepts),
         ("area", vocabulary.areas),
@@ -50,6 +50,9 @@ def term_rows(vocabulary: Vocabulary) -> Iterator[TermRow]:
     for sort, entries in sorts:
         for entry in entries.values():
             yield TermRow(sort=sort, term=entry.id, ko=entry.ko, en=entry.en)
+    for own in indicators:
+        if own.concept == own.id:
+            yield TermRow(sort="measure", term=own.id, ko=own.ko, en=own.en)
 
 
 def alias_rows(pins: Pins) -> Iterator[TermRow]:
@@ -82,6 +85,7 @@ def indicator_row(i: Indicator) -> IndicatorRow:
         description_en=i.description_en,
         unit=i.unit,
         measure=i.measure,
+        concept=i.concept,
         flow_from=i.flow_from,
         flow_to=i.flow_to,
         basis=i.basis,

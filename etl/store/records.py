@@ -298,6 +298,7 @@ class IndicatorRow(NamedTuple):
     description_en: str
     unit: str
     measure: str
+    concept: str | None
     flow_from: str | None
     flow_to: str | None
     basis: str | None

@@ -255,6 +255,7 @@ create table indicators (
     description_en varchar not null,
     unit varchar not null,
     measure varchar not null,             -- stock flow cumulative rate cap
+    concept varchar,                      -- what its figures measure; null: what each of them says, which composed it
     flow_from varchar,
     flow_to varchar,
     basis varchar,
@@ -424,7 +425,7 @@ select
     i.family,
     i.ko as indicator_ko,
     i.en as indicator_en,
-    s.measure,
+    coalesce(i.concept, s.measure) as measure,
     s.transformation,
     coalesce(i.flow_from, s.ref_area) as ref_area,
     coalesce(i.flow_to, s.counterpart_area) as counterpart_area,

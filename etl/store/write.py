@@ -150,7 +150,7 @@ def plain_path(path: Path) -> Iterator[Path]:
 def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Rules, catalogue: Catalogue) -> None:
     """Units, families and indicators, the names of what is measured and of all things, and the words of numbers."""
     insert(connection, map(entries.unit_row, rules.units.values()))
-    insert(connection, entries.term_rows(rules.vocabulary))
+    insert(connection, entries.term_rows(rules.vocabulary, catalogue.indicators))
     insert(connection, map(entries.family_row, catalogue.families))
     insert(connection, map(entries.indicator_row, catalogue.indicators))
     insert(connection, (row for indicator in catalogue.indicators for row in entries.indicator_unit_rows(indicator)))

@@ -6,6 +6,10 @@ import pytest
 from markupsafe import Markup
 
 from dashboard import urls
+from dashboard.content.verdicts import name_verdict
+from dashboard.i18n import Text
+
+KO = Text("ko")
 
 pytestmark = pytest.mark.whole
 
@@ -42,14 +46,40 @@ def test_an_origin_shows_every_figure_that_it_states_and_no_other(client, store)
         assert {f"/d/{row['document_id']}" for row in rows} <= {link.partition("#")[0] for link in hrefs_of(answer)}
 
 
-def test_an_origin_is_drawn_over_one_time_with_its_own_figures_alone(client, store):
+def test_an_origin_is_drawn_over_one_time_and_others_who_differ_beside_it_in_grey_with_their_names(client, store):
     rivals = store.figures("arms.containers")
-    others = [row["observation_id"] for row in rivals if row["origin_id"] != "kr.nis"]
+    others = {row["observation_id"]: row["origin_ko"] for row in rivals if row["origin_id"] != "kr.nis"}
     assert others
     answer = client.get("/origins/kr.nis").text
-    drawn = re.findall(r"c=([\d:-]+)", answer)
-    assert {row["observation_id"] for row in rivals if row["origin_id"] == "kr.nis"} <= set(drawn)
-    assert not set(others) & set(drawn)
+    panels = re.findall(r'<section class="compare-panel.*?</section>', answer, re.DOTALL)
+    (panel,) = [panel for panel in panels if "컨테이너" in panel]
+    glyphs = dict(re.findall(r'data-figure="([\d:-]+)"[^>]*>.*?var\(--(\w+)\)', panel, re.DOTALL))
+    own = {row["observation_id"] for row in rivals if row["origin_id"] == "kr.nis"}
+    assert own | set(others) == set(glyphs)
+    assert {glyphs[name] for name in others} == {"edge"}
+    assert all(glyphs[name] != "edge" for name in own)
+    assert all(f" · {name}" in panel for name in others.values())
+    assert KO("origins.others_key") in answer
+
+
+def test_a_series_of_an_origin_stays_a_line_and_nothing_grey_is_told(client):
+    answer = client.get("/origins/kr.bok").text
+    assert KO("origins.others_key") not in answer
+    assert 'id="rivals"' not in answer
+
+
+def test_an_origin_shows_its_pairs_with_their_verdicts_what_nothing_explains_first(client, store):
+    pairs = store.origin_relations("kr.nis")
+    own = {row["observation_id"] for row in store.figures() if row["origin_id"] == "kr.nis"}
+    everything = store.relations()
+    assert [(pair.left_id, pair.right_id) for pair in pairs] == [
+        (pair.left_id, pair.right_id) for pair in everything if {pair.left_id, pair.right_id} & own
+    ]
+    answer = client.get("/origins/kr.nis").text.split('id="rivals"', 1)[1]
+    told = re.findall(r'class="verdict[^"]*"[^>]*>([^<]+)<', answer)
+    assert told[: len(pairs)] == [name_verdict(pair.verdict, KO) for pair in pairs]
+    assert pairs[0].verdict == "unexplained"
+    assert all(pair.reason_ko in answer for pair in pairs)
 
 
 def test_an_origin_can_be_taken_along(client):

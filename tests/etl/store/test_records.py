@@ -70,7 +70,7 @@ def test_each_part_of_an_indicator_is_stored_in_its_column(records, tmp_path):
     """Every value is another one, so that two columns that change places are seen."""
     text = records.document()
     given = {name: f"the {name}" for name in ("ko", "en", "description_ko", "description_en", "measure", "chart")}
-    given |= {name: f"the {name}" for name in ("flow_from", "flow_to", "basis", "part_of", "cap_of")}
+    given |= {name: f"the {name}" for name in ("flow_from", "flow_to", "basis", "part_of", "cap_of", "concept")}
     given |= {name: f"the {name}" for name in ("caution_ko", "caution_en")} | {"low": 1, "high": 2, "ordinal": 3}
     given |= {"is_estimated": True}
     path = records.store(
