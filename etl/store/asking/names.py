@@ -16,6 +16,7 @@ from etl.vocabulary import Words
 
 OF_VERBS = "country:"  # a bare name of a country, which is an origin only before a verb of saying
 WEIGHTS = {"origin": 100, "measure": 80, "area": 90, "indicator": 90, "unit": 80, "breakdown": 80}
+OF_SENTENCES = 70  # a word that stands somewhere in the sentence of a figure
 OF_COMPOUNDS = 60  # 북 in 북러; a place in a country
 
 
@@ -30,9 +31,10 @@ def name_rows(rules: Rules, catalogue: Catalogue) -> Iterator[NameRow]:
 
 
 def number_words(rules: Rules) -> Iterator[NumberWordsRow]:
-    """How each language writes numbers in words, and bounds around them."""
+    """How each language writes numbers in words, bounds around them, and signs in words: 마이너스 4.5 asks for 4.5."""
     for language, tables in rules.languages.items():
-        words = {**tables["numbers"], BOUNDS: sorted(set(_bounds(tables.get("bounds", {}))))}
+        signs = (word for words in tables.get("signs", {}).values() for word in words)
+        words = {**tables["numbers"], BOUNDS: sorted({*_bounds(tables.get("bounds", {})), *signs})}
         yield NumberWordsRow(language, json.dumps(words, ensure_ascii=False))
 
 
@@ -78,10 +80,15 @@ def _vocabulary(rules: Rules) -> Iterator[NameRow]:
 
 
 def _heads(catalogue: Catalogue) -> Iterator[NameRow]:
+    """What an entry counts: by the words close to its figures, and by the single ones of their sentences.
+
+    Of these none of several words: asked for 중국 러시아 교역, nobody means 러시아 교역 of one entry.
+    """
     for indicator in catalogue.indicators:
-        for group in indicator.head:
-            for word in group:
-                yield _row("indicator", indicator.id, word)
+        for word in (word for group in indicator.head for word in group):
+            yield _row("indicator", indicator.id, word)
+        for word in (word for group in indicator.phrases for word in group if " " not in word):
+            yield _row("indicator", indicator.id, word, weight=OF_SENTENCES)
 
 
 def _all_words(words: Words) -> Iterator[str]:

@@ -25,7 +25,7 @@ words as (
     select kind, id, unnest(string_split_regex(name, '[^\p{L}\p{N}]+')) as name,
         weight - if(kind = 'document', 35, 20) as weight
     from told
-    where kind in ('indicator', 'origin', 'family', 'document', 'breakdown')
+    where kind in ('indicator', 'origin', 'family', 'document', 'breakdown', 'measure')
 )
 select kind, id, name, max(weight)::integer as weight
 from (
