@@ -1,5 +1,7 @@
 """Who cannot read a quoted value gets it as an amount: a Korean reader of English, Russian and Chinese."""
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.format import Unit
@@ -20,6 +22,8 @@ DOLLARS, TONNES, SHARE = (
         ("约880万吨", 8_800_000, "about", TONNES, "약 880만 톤", "about 8.8 million tonnes"),
         ("about 40 percent", 40, "about", SHARE, "약 40%", "about 40 percent"),
         ("약 880만 톤", 8_800_000, "about", TONNES, "약 880만 톤", "about 8.8 million tonnes"),
+        ("19,6 %", Decimal("19.6"), "exact", SHARE, "19.6%", "19.6%"),
+        ("13 221", 13_221, "exact", TONNES, "1만 3,221톤", "13,221 tonnes"),
         ("$34m", 34_000_000, "exact", DOLLARS, "$34m", "$34m"),
     ],
 )

@@ -103,7 +103,7 @@ class Records:
 
     def indicator(self, name: str = "arms.containers", **changed) -> SimpleNamespace:
         basis = dict.fromkeys(("flow_from", "flow_to", "basis", "low", "high", "part_of", "cap_of"))
-        basis |= {"head": (), "factors": (), "caution_ko": None, "caution_en": None, "chart": "claims"}
+        basis |= {"head": (), "phrases": (), "factors": (), "caution_ko": None, "caution_en": None, "chart": "claims"}
         basis |= {"is_estimated": False, "concept": None}
         basis |= {"unit": "item", "units": ("item",), "measure": "cumulative"}
         basis |= {"id": name, "family": name.split(".")[0], "ordinal": 1, "ko": "컨테이너", "en": "Containers"}

@@ -18,7 +18,7 @@ HEAD, FOOT = 5, 13  # above the rows of a lane; below them, where publications a
 GAP = 9  # pixels between two things of one row
 GLYPH = 6  # pixels from the middle of a glyph to its edge
 HEAP = 26  # pixels that the number of a heap needs
-WORDS = 300  # pixels that the words of a mark may take
+WORDS = 340  # pixels that the words of a mark may take
 BETWEEN = " · "  # its words and what stands beside them
 Room = tuple[float, float]  # from left to right, in pixels
 
