@@ -43,14 +43,18 @@ def write_decision(workspace: Path, decision: Decision) -> None:
     change_decisions(workspace, add)
 
 
-def undo_decision(workspace: Path, mention: str) -> Decision:
-    """Take the decision about a figure out, and give it; RuleError if there is none."""
+def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None] = lambda _decision: None) -> Decision:
+    """Take the decision about a figure out, and give it; RuleError if there is none.
+
+    `look` is shown it before, while nobody else can change it, and may raise.
+    """
     taken: list[Decision] = []
 
     def remove(decisions: Sequence[Decision]) -> list[Decision]:
         taken.extend(decision for decision in decisions if decision.mention == mention)
         if not taken:
             raise RuleError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
+        look(taken[0])
         return [decision for decision in decisions if decision.mention != mention]
 
     change_decisions(workspace, remove)

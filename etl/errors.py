@@ -7,6 +7,7 @@
     ├── IntakeError               an original (PDF, HWPX, DOCX ...) is locked, broken, hostile or of no known format
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
+    │   ├── ChangedError          what is read was changed meanwhile
     │   └── DocumentError         one document has what no store can hold; the build goes on without it
     └── StoreError                the store is missing, of another version, or cannot answer
         └── VersionError          a version was asked for that cannot be shown
@@ -67,6 +68,13 @@ class CorrectionError(FigtraceError):
 
 class BuildError(FigtraceError):
     """The store could not be written or published."""
+
+
+class ChangedError(BuildError):
+    """A file of a workspace was changed while it was read."""
+
+    def __init__(self, name: object) -> None:
+        super().__init__(f"{name}: found it changed while it was read; wait until nobody writes it and build again")
 
 
 class DocumentError(BuildError):

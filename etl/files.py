@@ -8,17 +8,19 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import shutil
 import stat
 import unicodedata
 import warnings
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from etl.errors import DamageWarning
 
 TEMPORARY = ".tmp-"  # a name that begins so is of a file not finished: whoever holds the lock may remove it
-
+WRITER = re.compile(re.escape(TEMPORARY) + r"(?P<process>\d+)-[0-9a-f]+")
 
 NO_CHARACTER = re.compile("[\ufffe\uffff]")  # no XML file may hold them: they break whatever quotes the text
 # controls but the tab, ends of lines, signs of direction (Unicode: Bidi_Control), bytes that are no text, no characters
@@ -34,11 +36,10 @@ class NoFileError(OSError):
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then.
 
-    It is a new file: what lies under the name of the temporary one, which may be a link to another place, goes first.
+    It is a new file of one's own, which nobody else has a hand in: of several writers at once the last one wins, whole.
     """
-    temporary = path.with_name(f"{TEMPORARY}{path.name}")
+    temporary = name_unfinished(path.parent)
     try:
-        remove(temporary)
         with temporary.open("xb") as file:
             file.writelines(pieces)
             file.flush()
@@ -48,11 +49,46 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def name_unfinished(folder: Path) -> Path:
+    """A name for a file that is being written there; it tells by which process, so that nobody removes it meanwhile."""
+    return folder / f"{TEMPORARY}{os.getpid()}-{secrets.token_hex(6)}"
+
+
+def clear_unfinished(paths: Iterable[Path]) -> None:
+    """Remove those of these files that were never finished and whose writer lives no more."""
+    for path in paths:
+        if path.name.startswith(TEMPORARY) and not _is_being_written(path.name):
+            with suppress(PermissionError):  # Windows lets nobody remove what is being written
+                remove(path)
+
+
+def _is_being_written(name: str, system: str = os.name) -> bool:
+    """Whether the process that a name tells of lives; there is no asking that on Windows (`nt`)."""
+    found = WRITER.fullmatch(name)
+    if found is None or system == "nt":
+        return False
+    try:
+        os.kill(int(found["process"]), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:  # it is somebody else's
+        return True
+    return True
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of a file; OSError for what is none: nobody waits for a pipe, or reads a device without end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise NoFileError(errno.EINVAL, "no file", str(path))
-    return path.read_bytes()
+    with open(path, "rb", opener=open_file) as file:
+        return file.read()
+
+
+def open_file(path: str, flags: int) -> int:
+    """Open a file; OSError for what is none. It is looked at once it is open, so that nothing can take its place."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # opening a pipe does not wait for its writer
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NoFileError(errno.EINVAL, "no file", path)
+    return handle
 
 
 def put_in_place(temporary: Path, path: Path) -> None:

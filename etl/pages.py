@@ -20,7 +20,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from etl.errors import IntakeError
+from etl.errors import ChangedError, IntakeError
 from etl.files import find_file, one_spelling, read_file, remove, write_whole
 from etl.intake.child import read_original, take_in_child
 from etl.intake.fitting import fit_layout
@@ -73,17 +73,24 @@ class Pages:
     def _read(self, document: Document) -> tuple[Page, ...]:
         """The pages of the original in the text that the document has; what cannot be read has none."""
         pages: tuple[Page, ...] = ()
+        original = find_file(self.seeds, str(document.bibliography[_shown(document)]))
+        content = self._read_original(document, original)
         with suppress(IntakeError):
-            original = find_file(
-                self.seeds, str(document.bibliography.get(LAYOUT) or document.bibliography["original"])
-            )
-            taken = take_in_child(read_original(original), original.name, self._cues, scans=_languages(document))
+            taken = take_in_child(content, original.name, self._cues, scans=_languages(document))
             if LAYOUT in document.bibliography:
                 pages = fit_layout(taken.pages, document.text, document.format)
             else:
                 pages = fit(taken.pages, taken.text, document.text)
         self._write(self._path(document).name, pages)
         return pages
+
+    def _read_original(self, document: Document, path: Path) -> bytes:
+        """The file that the manifest means; ChangedError if it is another by now: under its name nothing is kept."""
+        with suppress(IntakeError):
+            content = read_original(path)
+            if hashlib.sha256(content).hexdigest() == document.bibliography[f"{_shown(document)}_sha256"]:
+                return content
+        raise ChangedError(path.relative_to(self.seeds.parent))
 
     def _write(self, name: str, pages: tuple[Page, ...]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)

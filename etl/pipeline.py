@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etl.answers import StoreCounts, StoredCheck
+from etl.build_folder import BUILD
 from etl.cache import Cache, cores
 from etl.composition import Composer
-from etl.errors import DamageWarning, DocumentError, StoreError
+from etl.errors import ChangedError, DamageWarning, DocumentError, FigtraceError, StoreError
 from etl.extract import extract
+from etl.files import TEMPORARY, clear_unfinished
 from etl.inputs import Loaded, load_inputs
 from etl.linking import Line, correction_row, decision_row, link_all
 from etl.pages import Pages
@@ -30,11 +32,12 @@ from etl.store.proof import hash_store, is_as_proven, is_damaged
 from etl.store.read import Store
 from etl.store.versions import Publication, record_publication, write_moment
 from etl.store.write import Version, write_store
-from etl.workspace import build_lock, current_store, fingerprint, writing_store
+from etl.workspace import PARTS, build_lock, current_store, fingerprint, writing_store
 from etl.workspace import store_path as path_of
 
 __all__ = ["BuildReport", "build", "current_store"]
 
+TRIES = 5  # to read the files while nobody changes them
 SLEEPING = "sleeping_entries"  # the check that tells of corrections and decisions about documents not listed
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
 
@@ -58,11 +61,24 @@ class BuildReport:
 def build(workspace: Path, jobs: int | None = None, progress: Progress | None = None) -> BuildReport:
     """Bring the published store up to date with seeds, datasets and code, and say what is in it.
 
-    At once if it already is. `jobs` is the largest number of processes, by default one a core.
+    At once if it already is. `jobs` is the largest number of processes, by default one a core. What somebody changes
+    while it is read is read anew: a version holds what its files said at one moment, or is not made.
     Raises InputError (SeedError, RuleError), CorrectionError or BuildError; the published store then stays.
     """
     workspace = Path(workspace).resolve()
     version = Version(*fingerprint(workspace))
+    for _ in range(TRIES - 1):
+        try:
+            return _build_as(version, workspace, jobs, progress)
+        except FigtraceError:
+            before, version = version, Version(*fingerprint(workspace))
+            if version == before or version.code != before.code:  # it failed by itself, or by other code than runs here
+                raise
+    return _build_as(version, workspace, jobs, progress)
+
+
+def _build_as(version: Version, workspace: Path, jobs: int | None, progress: Progress | None) -> BuildReport:
+    """Make a version the published one; ChangedError if the files say something else by now."""
     target = path_of(workspace, version.id)
     folder = target.parent
     is_published = is_sound(folder) and read_pointer(folder) == target
@@ -70,6 +86,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
         return report
     with build_lock(workspace):
         mend(folder)
+        clear_unfinished(path for part in (*PARTS, BUILD) for path in (workspace / part).rglob(f"{TEMPORARY}*"))
         if damaged := is_damaged(target):
             warnings.warn(f"{target}: its content is damaged; it is built anew", DamageWarning, stacklevel=2)
         report = None if damaged else _find_report(target)
@@ -82,6 +99,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
 def _build(workspace: Path, version: Version, target: Path, jobs: int | None, progress: Progress | None) -> None:
     """Write the store of a version, which is then complete and keeps its promises."""
     loaded = load_inputs(workspace)
+    _refuse_changed(version, workspace)
     rules, catalogue, documents = loaded.rules, loaded.catalogue, loaded.documents
     corrections, decisions = loaded.corrections, loaded.decisions
     tell = _teller(progress, len(documents) + 3)
@@ -144,6 +162,14 @@ def _write(
         tell(1, "checking its promises")
         if errors := broken(record_checks(path), "error"):
             raise BrokenPromisesError(errors)
+
+
+def _refuse_changed(version: Version, workspace: Path) -> None:
+    """ChangedError if what has just been read may not be what the version stands for."""
+    now = Version(*fingerprint(workspace))
+    if now.id != version.id:
+        changed = dict(sorted(set(version.inputs.items()) ^ set(now.inputs.items())))
+        raise ChangedError(next(iter(changed), "the files of figtrace"))
 
 
 def _teller(progress: Progress | None, steps: int) -> Callable[[int, str], None]:

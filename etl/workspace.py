@@ -23,7 +23,17 @@ from filelock import FileLock, Timeout
 
 from etl.build_folder import own_build
 from etl.errors import BuildError, SeedError, StoreError
-from etl.files import TEMPORARY, flush_file, one_spelling, put_in_place, read_file, remove, throw_away_misfit
+from etl.files import (
+    TEMPORARY,
+    NoFileError,
+    clear_unfinished,
+    flush_file,
+    one_spelling,
+    put_in_place,
+    read_file,
+    remove,
+    throw_away_misfit,
+)
 from etl.patterns import find_own
 from etl.pointer import POINTER, read_pointer
 
@@ -88,10 +98,11 @@ def hash_folder(folder: Path) -> dict[str, str]:
 
 def hash_files(root: Path, paths: Iterable[Path]) -> dict[str, str]:
     """The sha256 of each file by its path, beginning with the name of `root`, in the order of the paths."""
-    return {
-        name_in(root, path): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(paths, key=lambda path: one_spelling(path.as_posix()).split("/"))
-    }
+    found: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: one_spelling(path.as_posix()).split("/")):
+        with suppress(FileNotFoundError, NotADirectoryError, NoFileError):  # it was there a moment ago
+            found[name_in(root, path)] = hashlib.sha256(read_file(path)).hexdigest()
+    return found
 
 
 def name_in(root: Path, path: Path) -> str:
@@ -149,8 +160,7 @@ def writing_store(path: Path) -> Iterator[Path]:
         flush_file(temporary)
         put_in_place(temporary, path)
     finally:
-        for left in path.parent.glob(f"{TEMPORARY}*"):
-            remove(left)
+        clear_unfinished(path.parent.glob(f"{TEMPORARY}*"))
 
 
 def _read_owner(path: Path) -> str:

@@ -5,6 +5,7 @@ Comes in: the store, the decisions as they stand in the workspace's file. Goes o
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from etl.store import Store, kept
 
 __all__ = [
     "Decision", "Queue", "Slot", "decide_on", "find_queue", "find_readings", "find_slots", "list_indicators",
-    "load_decisions",
+    "load_decisions", "mark_decision", "mark_figure",
 ]  # fmt: skip
 
 PARTS = {"unit": ["unit"], "period": ["period_start", "period_end"], "origin": ["origin_id"]}  # and their columns
@@ -105,6 +106,16 @@ def decide_on(
     )
 
 
+def mark_figure(mention: DescribedMention) -> str:
+    """By what a form tells which figure was shown: another text may have another one at the same place."""
+    return _mark(mention.quote, mention.words_before, mention.words_after)
+
+
+def mark_decision(decision: Decision) -> str:
+    """By what a form tells which decision it takes back: another browser may have settled the figure otherwise."""
+    return _mark(decision)
+
+
 def find_slots(mention: DescribedMention, measure: str | None) -> list[Slot]:
     """What was read beside the number; `measure` are the words of the text that name it. Empty slots are left out."""
     taken: dict[str, str] = json.loads(mention.taken_over)
@@ -123,6 +134,10 @@ def how_of(mention: DescribedMention, slot: str) -> str:
         return AUTHOR
     taken: dict[str, str] = json.loads(mention.taken_over)
     return taken.get(slot, OWN)
+
+
+def _mark(*shown: object) -> str:
+    return hashlib.blake2b(repr(shown).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _plain(value: str | Sequence[str] | None) -> str:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from string import Template
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import polars
 
@@ -32,13 +32,13 @@ from dashboard.exports.selection import Selection
 from dashboard.i18n import LANGUAGES, Text
 from etl.answers import CountedDocument, QuotedSentence, as_dict
 from etl.errors import StoreError
+from etl.zipped import zip_entry
 
 FOLDER = Path(__file__).parent
 QUOTATIONS = read_columns(FOLDER / "quotations.toml")
 PAGE_COLUMNS = ("observation_id", "file", "page", "alt", "source")
 MOST_PAGES = 200  # pictures, each of which is painted
 ROWS_A_PIECE = 1_000
-WHEN = (1980, 1, 1, 0, 0, 0)
 MODE = 0o644 << 16
 
 
@@ -62,8 +62,8 @@ def figures_zip(selection: Selection) -> Iterator[bytes]:
     pipe = Pipe()
     with ZipFile(pipe, "w", ZIP_DEFLATED) as package:
         for name, pieces in list_files(selection):
-            entry = ZipInfo(name, WHEN)
-            entry.compress_type, entry.external_attr = ZIP_DEFLATED, MODE
+            entry = zip_entry(name)
+            entry.external_attr = MODE
             with package.open(entry, "w", force_zip64=True) as file:
                 for piece in pieces:
                     file.write(piece)

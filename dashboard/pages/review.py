@@ -38,6 +38,8 @@ from dashboard.content.review import (
     how_of,
     list_indicators,
     load_decisions,
+    mark_decision,
+    mark_figure,
 )
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
@@ -122,7 +124,7 @@ def _said(view: View, queue: Queue, document: str | None) -> Component | None:
             f": {decision.indicator}" if decision.indicator else f": {decision.reason}",
         ]
     )
-    back = forms.undo_form(forms.hidden_fields(local.form_key(), document, mention), text)
+    back = forms.undo_form(forms.hidden_fields(local.form_key(), document, mention, mark_decision(decision)), text)
     return html.Div([words, back], className="tray-said rv-said", role="status")
 
 
@@ -277,7 +279,8 @@ def _panel(
 ) -> Component:
     """Why it is asked, and what to do with it."""
     text, name = view.text, mention.mention_id
-    hidden = forms.hidden_fields(local.form_key(), document, name)
+    mark = mark_figure(mention) if decision is None else mark_decision(decision)
+    hidden = forms.hidden_fields(local.form_key(), document, name, mark)
     head: list[Any] = [
         html.P(mention.reading, className="rv-figure"),
         html.P(_why(view, mention), className="muted"),

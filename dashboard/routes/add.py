@@ -100,17 +100,20 @@ def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
     try:
         tray.take_in(item, settled, is_seen=True, is_other=form.get("other") == "1")
     except FigtraceError as error:
-        tray.change(item, told=" ".join(str(error).split()))
+        tray.tell(item, error)
         return go_to(urls.add(item.key))
     return go_to(urls.add())
 
 
 def take_all(workspace: Path, _form: Mapping[str, str]) -> Answer:
-    """All that are read, as proposed, the first that came first."""
+    """All that are read, as proposed, the first that came first; what hinders one is told beside it."""
     tray = Tray(workspace)
     for item in reversed(tray.items()):
         if item.state == READ:
-            tray.take_in(item, {}, is_seen=False)
+            try:
+                tray.take_in(item, {}, is_seen=False)
+            except FigtraceError as error:
+                tray.tell(item, error)
     return go_to(urls.add())
 
 

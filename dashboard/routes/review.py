@@ -8,8 +8,9 @@
     do=take    m=<mention> seen=<mark>     it is what a model proposed, as it was seen
     do=undo    m=<mention>                 takes the decision out
 
-Every form carries `token`, and `d` where the list is of one document; the answer leads back to the page. What else
-is sent is refused, and so is any form of another site. A server that is not for this machine alone answers 404.
+Every form carries `token`, `shown`, a mark of the figure or decision that its page showed, and `d` where the list is of
+one document; the answer leads back to the page. What else is sent is refused, what is not as it was shown any more,
+and any form of another site. A server that is not for this machine alone answers 404.
 """
 
 from __future__ import annotations
@@ -24,7 +25,15 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard import urls
 from dashboard.content.proposal import find_shown
-from dashboard.content.review import decide_on, find_queue, find_readings, list_indicators, load_decisions
+from dashboard.content.review import (
+    decide_on,
+    find_queue,
+    find_readings,
+    list_indicators,
+    load_decisions,
+    mark_decision,
+    mark_figure,
+)
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.answers import DescribedMention
@@ -36,7 +45,7 @@ from etl.store import Store
 PATH = "/review"
 QUERY = frozenset({"d", "m", "said"})
 MENDED = ("value", "unit", "period", "origin")
-FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", "seen", *MENDED})
+FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", "seen", "shown", *MENDED})
 LARGEST = 20_000  # bytes of a form
 LONGEST = 1000  # characters of a field
 YEAR = 365 * 24 * 3600
@@ -79,6 +88,8 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     mention = store.mention(form.get("m", ""))
     if mention is None:
         raise RefusedError("review.no_figure", 404)
+    if form.get("shown") not in (None, mark_figure(mention)):
+        raise RefusedError("review.other_figure", 409)
     is_taken = form["do"] == "take"
     decision = take_proposal(store, workspace, mention, form) if is_taken else read_decision(store, mention, form)
     write_decision(workspace, decision)
@@ -91,7 +102,12 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
 
 def undo(_store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     """The decision taken out, and back to its figure."""
-    undo_decision(workspace, form.get("m", ""))
+
+    def look(decision: Decision) -> None:
+        if form.get("shown") not in (None, mark_decision(decision)):
+            raise RefusedError("review.other_decision", 409)
+
+    undo_decision(workspace, form.get("m", ""), look)
     return back(form, form["m"])
 
 

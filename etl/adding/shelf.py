@@ -1,7 +1,8 @@
 """Where documents of a workspace are put in and taken out: files first, then the manifest, whole or not at all.
 
-Whoever uses it holds the lock of the build. A file that no entry names does no harm: it is what a process leaves
-that was ended between the two; what it was taking out goes where it belongs with the next who puts in or takes out.
+Whoever puts in or takes out holds the lock of the build; others may look. A file that no entry names does no harm: it
+is what a process leaves that was ended between the two; what it was taking out goes where it belongs with the next who
+puts in or takes out.
 """
 
 from __future__ import annotations
@@ -54,7 +55,6 @@ class Shelf:
         use(self.cues)
         self._pages = Pages(workspace, self.cues)
         self.met: set[str] = set()  # documents that a file of this run stands for
-        self._end_removals()
 
     def find_same(self, digest: str) -> str | None:
         """The document that the very file of this sha256 is."""
@@ -84,6 +84,7 @@ class Shelf:
     def put(self, file_name: str, content: bytes, taken: Taken, proposal: Proposal, settled: Mapping[str, str], *,
             is_seen: bool = False, layout: Layout | None = None) -> Put:  # fmt: skip
         """Enter a file that is not there yet; `settled` and `is_seen` as in `describe`, `layout` shows it as pages."""
+        self._end_removals()
         older = self.find_older(file_name)
         text = self._manifest.read_bytes().decode()
         document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
@@ -103,6 +104,7 @@ class Shelf:
 
     def remove(self, document: str) -> Path:
         """Take a document out; its entry and files then lie in the folder that is given."""
+        self._end_removals()
         text = self._manifest.read_bytes().decode()
         text, block = remove_entry(text, document)
         folder = self._free_folder(document)

@@ -15,7 +15,7 @@ import msgspec
 
 from etl.build_folder import own_build
 from etl.errors import FigtraceError
-from etl.files import read_file, remove
+from etl.files import name_unfinished, read_file
 from etl.incoming import process
 from etl.pointer import read_pointer, version_of
 
@@ -93,8 +93,7 @@ def run(workspace: Path) -> Progress:
 
 def _write(folder: Path, progress: Progress) -> None:
     """In one step, but not flushed: it is of no use after a loss of power."""
-    temporary = folder / f".{FILE}.new"
-    remove(temporary)
+    temporary = name_unfinished(folder)
     temporary.write_bytes(msgspec.json.encode(progress))
     temporary.replace(folder / FILE)
 

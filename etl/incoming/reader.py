@@ -8,8 +8,10 @@ reader is not tried twice.
 from __future__ import annotations
 
 import os
+import stat
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,11 +109,15 @@ class Reader:
 
 def stamp(workspace: Path) -> tuple[int, ...]:
     """When the files of the rules were changed."""
-    return tuple(sorted(path.stat().st_mtime_ns for path in _rule_files(workspace)))
+    return tuple(sorted(_find_changes(workspace)))
 
 
-def _rule_files(workspace: Path) -> Iterator[Path]:
-    return (path for path in (workspace / "datasets").rglob("*.toml") if path.is_file())
+def _find_changes(workspace: Path) -> Iterator[int]:
+    for path in (workspace / "datasets").rglob("*.toml"):
+        with suppress(OSError):  # it was there a moment ago
+            found = path.stat()
+            if stat.S_ISREG(found.st_mode):
+                yield found.st_mtime_ns
 
 
 def read_all(workspace: Path) -> None:

@@ -8,22 +8,24 @@ Comes in: bytes and a name that a browser sent. Goes out: items, each in one sta
     same          is a document that is there already; `told` is its id
     taken         is a document now; `told` is its id. `new version` likewise
 
-Nothing outside the tray changes until a person takes an item in.
+Nothing outside the tray changes until a person takes an item in. Several browsers and the reader may be at it at once:
+who changes an item holds the lock of the tray and changes it as it is by then, not as it was seen.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from filelock import FileLock, Timeout
 
 from etl.adding.manifest_text import read_entries
 from etl.build_folder import own_build
-from etl.errors import FigtraceError, IntakeError, SeedError
+from etl.errors import BuildError, FigtraceError, IntakeError, SeedError
 from etl.files import TEMPORARY, one_spelling, read_file, remove, write_whole
 from etl.incoming import process
 from etl.intake.boxes import as_plain
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
 
 FOLDER, LAYOUT = "build/incoming", "layout.msgpack"
 LOCK, READER = ".reader.lock", "etl.incoming.reading"
+WRITING, PATIENCE = ".tray.lock", 10.0  # who changes an item holds this; seconds that another is waited for
 UNREAD, READ, FAILED, SAME, TAKEN, NEW_VERSION = "unread", "read", "failed", "same", "taken", "new version"
 SETTLED = (FAILED, SAME, TAKEN, NEW_VERSION)  # nothing more is to be done about these
+DOCUMENTS = (SAME, TAKEN, NEW_VERSION)
 KEY_LENGTH = 16
 MOST = 200  # items at once
 TEXT_NAME = "pasted-{}.txt"
@@ -85,12 +89,15 @@ class Tray:
 
     def lay(self, name: str, content: bytes) -> Item:
         """A file that has come, by its name as sent; SeedError if too many lie here already."""
-        label = _label(name)
-        digest = hashlib.sha256(content).hexdigest()
+        label, digest = _label(name), hashlib.sha256(content).hexdigest()
+        with self._alone():
+            return self._lay(label, digest, content)
+
+    def _lay(self, label: str, digest: str, content: bytes) -> Item:
         items = self.items()
         known = next((item for item in items if item.key == digest[:KEY_LENGTH]), None)
         if known is not None and known.state not in SETTLED:
-            return self.change(known, again=known.again + 1)
+            return self._write(msgspec.structs.replace(known, again=known.again + 1))
         if len(items) >= MOST:
             raise SeedError(f"{label}: found {len(items)} files waiting, expected fewer; take them in or drop them")
         item = Item(digest[:KEY_LENGTH], label, UNREAD, max((other.order for other in items), default=0) + 1)
@@ -100,7 +107,6 @@ class Tray:
                 item = msgspec.structs.replace(item, state=SAME, told=document)
         except IntakeError as error:
             item = msgspec.structs.replace(item, state=FAILED, told=_line(error, label))
-        own_build(self.workspace)
         (self.folder / item.key).mkdir(parents=True, exist_ok=True)
         if item.state == UNREAD:
             write_whole(self._path(item, "original"), [content])
@@ -126,8 +132,10 @@ class Tray:
 
     def keep_read(self, item: Item, read: Read) -> None:
         """What a reader made of an item."""
-        write_whole(self._path(item, "read.msgpack"), [msgspec.msgpack.encode(read, enc_hook=as_plain)])
-        self.change(item, state=READ)
+        with self._alone():
+            if (now := self.find(item.key)) is not None and now.state == UNREAD:
+                write_whole(self._path(item, "read.msgpack"), [msgspec.msgpack.encode(read, enc_hook=as_plain)])
+                self._write(msgspec.structs.replace(now, state=READ))
 
     def layout(self, item: Item) -> Layout | None:
         """An item laid out as pages by another program, if that has been done."""
@@ -139,20 +147,30 @@ class Tray:
 
     def keep_layout(self, item: Item, layout: Layout) -> None:
         """The same, done; nothing where the item is not here any more."""
-        if self.find(item.key) is not None and self._path(item, "original").is_file():
-            write_whole(self._path(item, LAYOUT), [msgspec.msgpack.encode(layout, enc_hook=as_plain)])
+        with self._alone():
+            if self.find(item.key) is not None and self._path(item, "original").is_file():
+                write_whole(self._path(item, LAYOUT), [msgspec.msgpack.encode(layout, enc_hook=as_plain)])
 
     def fail(self, item: Item, error: FigtraceError | str) -> None:
         """An item cannot be read."""
         self.change(item, state=FAILED, told=_line(error, item.name))
 
+    def tell(self, item: Item, error: FigtraceError) -> None:
+        """Say beside an item why it could not be taken in, if nobody else has done it meanwhile."""
+        self.change(item, told=" ".join(str(error).split()))
+
     def change(self, item: Item, **changed: Any) -> Item:
-        """The same item in another state."""
-        return self._write(msgspec.structs.replace(item, **changed))
+        """An item in another state, if it is still in the one that it was seen in; as it is now."""
+        with self._alone():
+            now = self.find(item.key)
+            if now is None or now.state != item.state:
+                return now or item
+            return self._write(msgspec.structs.replace(now, **changed))
 
     def drop(self, item: Item) -> None:
         """Forget an item and its file."""
-        remove(self.folder / item.key)
+        with self._alone():
+            remove(self.folder / item.key)
 
     def take_in(self, item: Item, settled: Mapping[str, str], *, is_seen: bool, is_other: bool = False) -> Item:
         """Make an item a document of the workspace, as `figtrace add` does; SeedError or BuildError if it cannot be.
@@ -169,12 +187,15 @@ class Tray:
         settled = {key: clean(value) for key, value in settled.items()}
         if (day := settled.get("published")) and not is_date(day):
             raise SeedError(f"{item.name}: published: found {day!r}, expected a date that exists, as 2025-02-28")
-        read = self.read(item)
-        if item.state != READ or read is None:
+        if (now := self.find(item.key)) is not None and now.state in DOCUMENTS:  # another browser was faster
+            return now
+        read, content = self.read(item), self._find_original(item)
+        if item.state != READ or read is None or content is None:
             raise SeedError(f"{item.name}: found nothing read of it, expected its text; drop it and give it again")
-        content = self.original(item)
         layout = self.layout(item) or lay_out(content, read.taken.format, item.name)
         with build_lock(self.workspace):
+            if (now := self.find(item.key)) is None or now.state != READ:
+                return now or item
             shelf = Shelf(self.workspace)
             if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
                 return self.change(item, state=SAME, told=document)
@@ -184,6 +205,22 @@ class Tray:
         for name in ("original", "read.msgpack", LAYOUT):
             self._path(item, name).unlink(missing_ok=True)
         return self.change(item, state=put.state, told=put.document)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep others from changing items meanwhile; BuildError if one of them does not end."""
+        own_build(self.workspace)  # in which no lock is a link
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.folder / WRITING, timeout=PATIENCE):
+                yield
+        except Timeout as error:
+            raise BuildError(f"{self.folder}: somebody else is changing it; please try again") from error
+
+    def _find_original(self, item: Item) -> bytes | None:
+        with suppress(OSError):
+            return self.original(item)
+        return None
 
     def _find_same(self, digest: str) -> str | None:
         """The document that the very file of this sha256 is."""

@@ -19,8 +19,9 @@ from pathlib import Path
 import msgspec
 
 from etl.errors import IntakeError
+from etl.files import open_file
 from etl.intake import limits
-from etl.intake.limits import refuse
+from etl.intake.limits import FILE_BYTES, refuse
 from etl.intake.model import Taken
 from etl.intake.page_file import pack_pages, unpack_pages
 from etl.intake.sniff import check_size
@@ -47,13 +48,19 @@ class Answer(msgspec.Struct):
 
 
 def read_original(path: Path) -> bytes:
-    """The bytes of a file, if they are not too many; IntakeError with one line if it cannot be opened."""
+    """The bytes of a file, if they are not too many; IntakeError with one line if it cannot be opened, or if somebody
+    is still writing it."""
     try:
-        with path.open("rb") as file:
-            check_size(os.fstat(file.fileno()).st_size, path.name)
-            return file.read()
+        with open(path, "rb", opener=open_file) as file:
+            before = os.fstat(file.fileno())
+            check_size(before.st_size, path.name)
+            content = file.read(FILE_BYTES + 1)
+            after = os.fstat(file.fileno())
     except OSError as error:
         raise refuse(path.name, f"cannot be opened ({error.strerror})", "look at its path and rights") from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        raise refuse(path.name, "changed while it was read", "wait until it is written to its end")
+    return content
 
 
 def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, scans: str | None = None,

@@ -32,6 +32,7 @@ from etl.errors import IntakeError
 from etl.intake import limits
 from etl.intake.archive import Archive
 from etl.intake.child import LENGTH, ask_child, end_with_parent, set_limits
+from etl.zipped import zip_entry
 
 OFFICE, PAINTER, PACKAGE = "soffice", "rsvg-convert", "hwp_ingest"
 WALL_SECONDS = 90.0
@@ -93,7 +94,7 @@ def cut_links(content: bytes, name: str) -> bytes:
                     if one.get("TargetMode") == "External" and not one.get("Type", "").endswith(LINKED):
                         root.remove(one)
                 data = etree.tostring(root)
-            file.writestr(member, data)
+            file.writestr(zip_entry(member), data)
     return made.getvalue()
 
 

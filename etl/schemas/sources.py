@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl.files import find_file
+from etl.files import find_file, read_file
 from etl.guarding import unguard
 from etl.schemas.lines import find_lines, nearest_line
 from etl.schemas.problems import Fault, Loc, show
@@ -99,7 +99,7 @@ def read_inside(workspace: Path, path: str) -> bytes:
             raise _unreadable("a folder", "a file", "put the file in its place")
         if not stat.S_ISREG(mode):
             raise _unreadable("something that is no file", "a file", "put the file in its place")
-        return real.read_bytes()
+        return read_file(real)
     except FileNotFoundError as error:
         raise _unreadable("nothing", "a file", MISSING) from error
     except (OSError, ValueError, RuntimeError) as error:  # no permission, an impossible name, a ring of links

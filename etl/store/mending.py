@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl.errors import DamageWarning
-from etl.files import TEMPORARY, remove, throw_away, throw_away_misfit
+from etl.files import TEMPORARY, clear_unfinished, throw_away, throw_away_misfit
 from etl.pointer import POINTER, STORES, point_to, read_pointer, version_of
 from etl.store.versions import LEDGER, Event, Pruned, append, read_events, remove_stores
 
@@ -36,8 +36,7 @@ def mend(folder: Path) -> None:
 
 def _throw_away_misfits(folder: Path) -> None:
     """What a killed build left half done, and folders where files should be."""
-    for path in folder.glob(f"{TEMPORARY}*"):
-        remove(path)
+    clear_unfinished(folder.glob(f"{TEMPORARY}*"))
     for path in (folder / POINTER, folder / LEDGER, *folder.glob(STORES)):
         throw_away_misfit(path)
 

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path, PurePosixPath
 
 from etl.answers import StoredDocument
-from etl.files import find_file
+from etl.files import find_file, read_file
 
 FOLDER, REMOVED = "seeds", "removed"
 
@@ -43,7 +43,7 @@ def _find(store: Path, document: StoredDocument, key: str) -> Path | None:
         return path
     removed = (folder / path.name for folder in (seeds / REMOVED).glob("*"))
     wanted = document.bibliography.get(f"{key}_sha256")
-    return next((found for found in removed if found.is_file() and _hash(found.read_bytes()) == wanted), None)
+    return next((found for found in removed if _hash_of(found) == wanted), None)
 
 
 def read_original(store: Path, document: StoredDocument) -> bytes | None:
@@ -55,8 +55,18 @@ def read_original(store: Path, document: StoredDocument) -> bytes | None:
 def _verify(store: Path, document: StoredDocument, key: str) -> tuple[Path, bytes] | None:
     if (path := _find(store, document, key)) is None:
         return None
-    content = path.read_bytes()
+    try:
+        content = read_file(path)
+    except OSError:  # it was taken out a moment ago, or cannot be opened
+        return None
     return (path, content) if _hash(content) == document.bibliography.get(f"{key}_sha256") else None
+
+
+def _hash_of(path: Path) -> str | None:
+    try:
+        return _hash(read_file(path))
+    except OSError:
+        return None
 
 
 def _hash(content: bytes) -> str:

@@ -1,5 +1,6 @@
 """Pages of originals: kept with a paper, read again where they are gone; a place is right or lost, never wrong."""
 
+import hashlib
 import shutil
 from dataclasses import replace
 
@@ -121,7 +122,10 @@ def test_what_no_paper_needs_any_more_is_cleared_away(own):
 def test_an_original_that_cannot_be_read_any_more_has_no_pages(own):
     (document,) = read_documents(own)
     list(Pages(own, CUES).fill([], 1))
-    (own / "seeds" / document.bibliography["original"]).write_bytes(b"%PDF-1.4 nothing")
+    broken = b"%PDF-1.4 nothing"
+    (own / "seeds" / document.bibliography["original"]).write_bytes(broken)
+    told = document.bibliography | {"original_sha256": hashlib.sha256(broken).hexdigest()}
+    document = replace(document, bibliography=told)
     assert [done.id for done in Pages(own, CUES).fill([document], 1)] == ["trade"]
     assert Pages(own, CUES).of(document) == ()
 

@@ -126,9 +126,9 @@ def filter_form(documents: Mapping[str, str], chosen: str | None, text: Text) ->
     ).format(urls.review(), text("review.document"), text("review.all"), options, text("review.show"))
 
 
-def hidden_fields(token: str, document: str | None, mention: str | None = None) -> Markup:
-    """What every form carries."""
-    fields = {"token": token, "d": document, "m": mention}
+def hidden_fields(token: str, document: str | None, mention: str | None = None, shown: str | None = None) -> Markup:
+    """What every form carries; `shown` is the mark of what its page showed."""
+    fields = {"token": token, "d": document, "m": mention, "shown": shown}
     return Markup("").join(
         Markup('<input type="hidden" name="{}" value="{}">').format(name, value)
         for name, value in fields.items()

@@ -21,6 +21,7 @@ from dashboard.content.briefing.fit import HEIGHT, INNER, LEADING, MARGIN, WIDTH
 from dashboard.exports.briefing.flow import STYLES, Paragraph, Run, Table, lay_flow
 from dashboard.exports.briefing.places import lay_places
 from dashboard.exports.crops import Crop
+from dashboard.exports.opc import pack_paper
 from dashboard.i18n import Text
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ def write_docx(sheet: Sheet, text: Text, host: str, crops: Sequence[Crop] = ()) 
             _add_table(paper, block)
         else:
             _write(paper.add_paragraph(), block)
-    out = BytesIO()
-    paper.save(out)
-    return out.getvalue()
+    return pack_paper(paper)
 
 
 def _set_page(paper: Paper, briefing: Briefing) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from dashboard import theme
 from dashboard.content.briefing import Sheet
@@ -21,8 +21,8 @@ from dashboard.exports.briefing.places import lay_places
 from dashboard.exports.crops import Crop
 from dashboard.i18n import Text
 from dashboard.markup import escape, quoted
+from etl.zipped import zip_entry
 
-DAY = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same sheet gives the same bytes
 LIST_ID = 1_000_000_001  # the first id of what hangs on a paragraph
 
 
@@ -53,11 +53,11 @@ def write_hwpx(sheet: Sheet, text: Text, host: str, crops: Sequence[Crop] = ()) 
     }
     out = BytesIO()
     with ZipFile(out, "w") as package:
-        package.writestr(ZipInfo("mimetype", DAY), owpml.MEDIA_TYPE, ZIP_STORED)  # first and as it is
+        package.writestr(zip_entry("mimetype", ZIP_STORED), owpml.MEDIA_TYPE)  # first and as it is
         for name, content in parts.items():
-            package.writestr(ZipInfo(name, DAY), content, ZIP_DEFLATED)
+            package.writestr(zip_entry(name), content)
         for name, png in items:
-            package.writestr(ZipInfo(f"BinData/{name}.png", DAY), png, ZIP_STORED)
+            package.writestr(zip_entry(f"BinData/{name}.png", ZIP_STORED), png)
     return out.getvalue()
 
 

@@ -21,8 +21,10 @@ from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 
+from dashboard.exports.opc import pack_deck
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.parts import find_faults, is_xml, parse, read_links, read_types, settle_names
+from etl.zipped import zip_entry
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -46,7 +48,6 @@ SAME = (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml
 AS_DECK = b"presentationml.presentation.main+xml"
 MACROS = ("macroenabled", "vbaproject", "activex")
 HARMLESS = ("hyperlink", "video", "audio", "media")  # what may lie elsewhere: nothing opens it by itself
-FIXED_DATE = struct.pack("<HH", 0, 0x0021)  # 1980-01-01 00:00, the first that a zip can name
 SIDES = range(914_400, 51_206_401)  # EMU: an inch to 56, as the standard has them (ECMA-376, ST_SlideSizeCoordinate)
 FOREIGN = (KeyError, AttributeError, IndexError, TypeError, ValueError, RecursionError, LxmlError, PythonPptxError)
 UNREADABLE = (  # what zipfile raises of its own and by the way
@@ -120,9 +121,7 @@ def check_package(blob: bytes, name: str) -> bytes:
 def save_deck(deck: Deck) -> bytes:
     """The deck as a file; the same deck gives the same bytes. DeckError rather than a file that is not whole."""
     settle_names(deck.part.package)
-    out = BytesIO()
-    deck.save(out)
-    content = _fix_dates(out.getvalue())
+    content = pack_deck(deck)
     faults = find_faults(content)
     slides = [] if faults else [slide.slide_id for slide in Presentation(BytesIO(content)).slides]
     if faults or slides != [slide.slide_id for slide in deck.slides]:
@@ -223,20 +222,8 @@ def _rename_main(archive: zipfile.ZipFile) -> bytes:
             if part.filename == TYPES:
                 for word in SAME:
                     content = content.replace(word, AS_DECK)
-            copy.writestr(part.filename, content)
+            copy.writestr(zip_entry(part.filename), content)
     return out.getvalue()
-
-
-def _fix_dates(blob: bytes) -> bytes:
-    """The archive with one date for all parts, in their own heads and in the list at its end."""
-    fixed = bytearray(blob)
-    with zipfile.ZipFile(BytesIO(blob)) as archive:
-        at = archive.start_dir
-        for part in archive.infolist():
-            fixed[part.header_offset + 10 : part.header_offset + 14] = FIXED_DATE
-            fixed[at + 12 : at + 16] = FIXED_DATE
-            at += 46 + sum(struct.unpack_from("<HHH", blob, at + 28))
-    return bytes(fixed)
 
 
 def _refuse(name: str, reason: str, found: str, next_step: str) -> DeckError:

@@ -19,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
 from dashboard import theme
+from dashboard.exports.opc import pack_deck
 from dashboard.exports.pptx.errors import DeckError
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def _build() -> bytes:
     part = master.part.part_related_by(RT.THEME)
     part._blob = set_theme(part.blob)
     _forget_dates(deck)
-    out = BytesIO()
-    deck.save(out)
-    return out.getvalue()
+    return pack_deck(deck)
 
 
 def set_theme(blob: bytes) -> bytes:

@@ -316,3 +316,48 @@ def test_nothing_waits_where_nothing_waits(made, client, lang):
     page = client.get(f"/review?lang={lang}")
     assert page.status_code == 200
     assert {"ko": "기다리는 수치가 없다.", "en": "Nothing waits."}[lang] in page.text
+
+
+class TestTwoBrowsers:
+    """Each settles what its page showed, or nothing."""
+
+    def marks(self, client, mention):
+        return re.findall(r'name="shown" value="(\w+)"', client.get(f"/review?m={mention}").text)
+
+    def test_what_the_page_showed_is_settled_and_taken_back(self, made, client, store, send):
+        figure = find(store, "23만 명")["mention_id"]
+        (shown,) = set(self.marks(client, figure))
+        assert send(do="accept", m=figure, reading="births.kr", shown=shown).status_code == 303
+        (shown,) = set(self.marks(client, figure))
+        assert send(do="undo", m=figure, shown=shown).status_code == 303
+        assert load_decisions(made.folder) == ()
+
+    @pytest.mark.parametrize("do", ["accept", "assign", "reject"])
+    def test_another_figure_at_the_same_place_is_not_settled(self, made, client, store, send, do):
+        figure = find(store, "23만 명")["mention_id"]
+        (shown,) = set(self.marks(client, find(store, "약 35만 명")["mention_id"]))
+        fields = {"reading": "births.kr", "indicator": "births.kr", "reason": "x"}
+        answer = send(do=do, m=figure, shown=shown, **fields)
+        assert answer.status_code == 409
+        assert "Another figure stands there by now; nothing was written" in answer.text
+        assert load_decisions(made.folder) == ()
+
+    def test_the_second_who_settles_a_figure_is_told(self, made, client, store, send):
+        figure = find(store, "23만 명")["mention_id"]
+        (shown,) = set(self.marks(client, figure))
+        assert send(do="accept", m=figure, reading="births.kr", shown=shown).status_code == 303
+        answer = send(do="reject", m=figure, reason="x", shown=shown)
+        assert answer.status_code == 409
+        assert "is decided already" in answer.text
+        assert [decision.action for decision in load_decisions(made.folder)] == ["accept"]
+
+    def test_a_decision_that_the_page_did_not_show_is_not_taken_back(self, made, client, store, send):
+        figure = find(store, "23만 명")["mention_id"]
+        send(do="accept", m=figure, reading="births.kr")
+        (shown,) = set(self.marks(client, figure))
+        send(do="undo", m=figure)
+        send(do="reject", m=figure, reason="다른 나라의 수")
+        answer = send(do="undo", m=figure, shown=shown)
+        assert answer.status_code == 409
+        assert "nothing was taken back" in answer.text
+        assert [decision.action for decision in load_decisions(made.folder)] == ["reject"]

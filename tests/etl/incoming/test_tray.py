@@ -1,12 +1,15 @@
 """Papers that came in by the browser: read beside the server, taken in as a person settled them, or dropped."""
 
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import pytest
 
+from etl.adding.shelf import Shelf
 from etl.errors import BuildError, SeedError
 from etl.incoming import building, process, reader
+from etl.incoming import tray as tray_module
 from etl.incoming.preview import MOST_CHARACTERS
 from etl.incoming.tray import FAILED, NEW_VERSION, READ, SAME, TAKEN
 from etl.store import Store
@@ -212,3 +215,67 @@ def test_a_build_that_was_cut_short_is_told_as_such(own):
         assert is_alone
         assert building.find_progress(own.folder).state == building.RUNNING
     assert building.find_progress(own.folder).state == building.ENDED
+
+
+class TestSeveralAtOnce:
+    """Two browsers and the reader are at one tray: each sees items as they were a moment ago."""
+
+    def test_the_same_file_from_eight_tabs_is_one_item(self, own):
+        with ThreadPoolExecutor(8) as tabs:
+            laid = list(tabs.map(lambda _: own.tray.lay("무역.txt", PAPER.encode()), range(8)))
+        (item,) = own.tray.items()
+        assert {one.key for one in laid} == {item.key}
+        assert item.again == 7
+
+    def test_other_files_from_eight_tabs_keep_an_order(self, own):
+        with ThreadPoolExecutor(8) as tabs:
+            list(tabs.map(lambda n: own.tray.lay(f"{n}.txt", f"북한은 컨테이너 {n}개를 보냈다.".encode()), range(8)))
+        assert sorted(item.order for item in own.tray.items()) == list(range(1, 9))
+
+    def test_what_was_read_meanwhile_stays_read(self, own):
+        seen = own.tray.lay("무역.txt", PAPER.encode())
+        own.read()
+        assert own.tray.change(seen, tries=1).state == READ
+        own.tray.fail(seen, "its reader was ended")
+        assert own.tray.find(seen.key).state == READ
+
+    def test_what_was_dropped_meanwhile_does_not_come_back(self, own):
+        seen = own.lay()
+        own.tray.drop(seen)
+        own.tray.change(seen, told="late")
+        own.tray.keep_read(seen, None)
+        assert own.tray.items() == []
+        with pytest.raises(SeedError, match="found nothing read of it"):
+            own.tray.take_in(seen, {}, is_seen=True)
+
+    def test_a_paper_that_two_browsers_take_in_is_one_document(self, own):
+        seen = own.lay()
+        first = own.tray.take_in(seen, {}, is_seen=True)
+        second = own.tray.take_in(seen, {"title": "또"}, is_seen=True)
+        assert (first.state, second) == (TAKEN, first)
+        assert len([entry for entry in entries(own).values() if "original" in entry]) == 1
+
+    def test_why_one_browser_could_not_is_not_told_of_what_another_has_taken(self, own):
+        seen = own.lay()
+        taken = own.tray.take_in(seen, {}, is_seen=True)
+        own.tray.tell(seen, BuildError("another build is running here"))
+        assert own.tray.find(seen.key) == taken
+
+    def test_who_does_not_end_is_told_and_not_waited_for(self, own, monkeypatch):
+        item = own.lay()
+        monkeypatch.setattr(tray_module, "PATIENCE", 0.05)
+        with own.tray._alone(), pytest.raises(BuildError, match="somebody else is changing it; please try again"):
+            own.tray.drop(item)
+
+    def test_looking_moves_no_files_while_another_process_puts_some_in(self, own):
+        """The reader beside the server looks at documents without the lock of the build."""
+        item = own.lay()
+        taken = own.tray.take_in(item, {}, is_seen=True)
+        shelf = Shelf(own.folder)
+        kept = entries(own)[taken.told]
+        removed = shelf.remove(taken.told)
+        original = own.folder / "seeds" / kept["original"]
+        original.parent.mkdir(parents=True, exist_ok=True)
+        original.write_bytes((removed / original.name).read_bytes())  # as `figtrace add` does before it has its entry
+        Shelf(own.folder)
+        assert original.is_file()
