@@ -8,6 +8,7 @@ import atexit
 import gc
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.needs import may_be_skipped, need
 from tests.serving import serving
 
 REPOSITORY = Path(__file__).parents[1]
+left_behind = pytest.StashKey[list[str]]()
 PATIENCE = 30_000  # milliseconds; five seconds are too few for a browser on a busy machine
 
 # No deadline: the machine may be busy. The same examples every time in continuous integration.
@@ -39,6 +41,43 @@ def pytest_collection_modifyitems(items):
             item.add_marker("whole")
     long = {item.path for item in items if item.get_closest_marker("whole")}
     items.sort(key=lambda item: item.path not in long)
+
+
+LEFT = "figtrace.left"  # what a worker found still alive when its tests had ended
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Nothing of DuckDB outlives the tests: a process where anything does has failed, and says who holds it."""
+    if hasattr(session.config, "workerinput") or not session.config.getoption("numprocesses", None):
+        session.config.stash[left_behind] = _find_left()
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput[LEFT] = session.config.stash[left_behind]
+    if session.config.stash.get(left_behind, []) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):  # noqa: ARG001
+    """What a worker found goes to the process that started it."""
+    left = getattr(node, "workeroutput", {}).get(LEFT, [])
+    node.config.stash[left_behind] = [*node.config.stash.get(left_behind, []), *left]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Who holds what is left."""
+    for line in config.stash.get(left_behind, []):
+        terminalreporter.write_line(f"left open when the tests had ended: {line}", red=True)
+
+
+def _find_left() -> list[str]:
+    """What is left of DuckDB; a process that never opened it has nothing."""
+    if "_duckdb" not in sys.modules:
+        return []
+    from tests.left_open import close_stores, find_left
+
+    close_stores()
+    return find_left()
 
 
 @atexit.register  # before all others, so that it is done after them: some end threads that hold what is collected

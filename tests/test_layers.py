@@ -26,6 +26,7 @@ LAYERS = {
         "guarding": 0,
         "romanization": 0,
         "breaks": 0,
+        "zipped": 0,
         "files": 1,
         "model": 1,
         "patterns": 1,
@@ -81,6 +82,7 @@ UNNAMED = {"etl": 7, "dashboard": 0}
 # What the dashboard may know of the ETL; only its cli knows both halves.
 CONTRACT = {"etl.answers", "etl.store", "etl.store.read", "etl.errors", "etl.exact", "etl.model", "etl.scratch"}
 CONTRACT |= {"etl.guarding"}  # what a spreadsheet would run
+CONTRACT |= {"etl.zipped"}  # parts of archives
 CONTRACT |= {"etl.derive"}  # what is computed from figures
 CONTRACT |= {"etl.romanization"}  # names and titles in Latin letters
 CONTRACT |= {"etl.deciding", "etl.decisions"}  # what a person settles

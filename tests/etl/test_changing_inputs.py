@@ -48,6 +48,11 @@ def versions(small, tmp_path_factory):
     return found
 
 
+@pytest.fixture(scope="module")
+def paged(tmp_path_factory):
+    return make_paged(tmp_path_factory.mktemp("paged") / "own")
+
+
 def quotes_in(folder):
     with Store.open(folder / "build" / "current") as store:
         return sorted(row.quote_value for row in store.figures_page(limit=100))
@@ -207,10 +212,6 @@ def test_nobody_waits_for_a_pipe_that_takes_the_place_of_a_file(tmp_path):
 
 
 class TestAnOriginal:
-    @pytest.fixture(scope="class")
-    def paged(self, tmp_path_factory):
-        return make_paged(tmp_path_factory.mktemp("paged") / "own")
-
     def test_that_is_still_being_written_is_told(self, tmp_path, monkeypatch):
         path = tmp_path / "a.pdf"
         path.write_bytes(b"%PDF-1.4")
