@@ -74,9 +74,9 @@ def _find_left() -> list[str]:
     """What is left of DuckDB; a process that never opened it has nothing."""
     if "_duckdb" not in sys.modules:
         return []
-    from tests.left_open import close_stores, find_left
+    from tests.left_open import close_stores, find_left, find_stores
 
-    close_stores()
+    close_stores(find_stores())
     return find_left()
 
 

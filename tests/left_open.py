@@ -10,20 +10,25 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Iterator
-from types import FrameType, ModuleType
+from collections.abc import Iterable, Iterator
+from types import FrameType
 
 from etl.store import Store
 
 ENGINE, KINDS = "_duckdb", ("DuckDBPyConnection", "DuckDBPyRelation", "Statement")
-FAR = 8  # holders that are named, one of the other
+FAR = 6  # holders that are named, one of the other
 MOST = 20  # objects that are told
 
 
-def close_stores() -> None:
-    """Close the stores that are still open, whoever holds them."""
+def find_stores() -> list[Store]:
+    """All that are there, open or not, whoever holds them."""
     gc.collect()
-    for store in [found for found in gc.get_objects() if isinstance(found, Store)]:
+    return [found for found in gc.get_objects() if isinstance(found, Store)]
+
+
+def close_stores(stores: Iterable[Store]) -> None:
+    """Let them go of their connections."""
+    for store in stores:
         store.close()
     gc.collect()
 
@@ -50,30 +55,42 @@ def _is_of_engine(found: object) -> bool:
 
 
 def _name_holders(holder: object) -> Iterator[str]:
-    """What holds something, what holds that, and so on: the shortest way to a module or a frame."""
-    ours = {id(frame) for frame, _ in _find_frames()}
-    level, seen = [(holder, (_say(holder),))], {id(holder)}
+    """What holds something, what holds that, and so on, up to a module or a frame."""
+    ours = {id(frame) for frame in _find_own_frames()}
+    seen = {id(holder)}
+    yield _say(holder)
     for _ in range(FAR):
-        following = []
-        for one, way in level:
-            for above in gc.get_referrers(one):
-                if id(above) in seen or id(above) in ours or above is level or above is following:
-                    continue
-                if isinstance(above, dict) and "__name__" in above and "__spec__" in above:
-                    return iter((*way, f"the module {above['__name__']}"))
-                if isinstance(above, FrameType):
-                    return iter((*way, f"{above.f_code.co_filename}, line {above.f_lineno}"))
-                seen.add(id(above))
-                following.append((above, (*way, _say(above))))
-        if not following:
-            break
-        level = following[:200]
-    return iter(level[0][1])
+        above = [one for one in gc.get_referrers(holder) if id(one) not in seen and id(one) not in ours]
+        if not above:
+            return
+        holder = next((one for one in above if _is_end(one)), above[0])
+        seen.add(id(holder))
+        yield _say(holder)
+        if _is_end(holder):
+            return
+
+
+def _is_end(holder: object) -> bool:
+    """Whether it is known by its name: the names of a module, or a frame."""
+    return isinstance(holder, FrameType) or (isinstance(holder, dict) and "__spec__" in holder)
 
 
 def _say(holder: object) -> str:
+    if isinstance(holder, FrameType):
+        return f"{holder.f_code.co_filename}, line {holder.f_lineno}"
+    if isinstance(holder, dict) and "__spec__" in holder:
+        return f"the module {holder.get('__name__')}"
     kind = type(holder)
-    return f"{kind.__module__}.{kind.__qualname__}" if not isinstance(holder, ModuleType) else holder.__name__
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _find_own_frames() -> Iterator[FrameType]:
+    """The frames of this module, which hold what they look at."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        if frame.f_code.co_filename == __file__:
+            yield frame
+        frame = frame.f_back
 
 
 def _find_frames() -> Iterator[tuple[FrameType, str]]:
