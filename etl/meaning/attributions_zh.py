@@ -13,7 +13,7 @@ from etl.mentions.names_zh import HOUSES_ZH
 from etl.patterns import pattern
 
 HE = pattern("meaning.attributions_other.he")
-ZH_WORD = r"[^—，。；：:,;！？、\s《》“”（）\d]"
+ZH_WORD = r"[^—，。；：:,;！？、\s《》“”（）【】\d]"
 NO_NAME_ZH = pattern("meaning.attributions_other.no_name_zh")
 ZH_DATE = pattern("meaning.attributions_other.zh_date")
 BEGIN_ZH = pattern("meaning.attributions_other.begin_zh")

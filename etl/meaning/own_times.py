@@ -178,8 +178,13 @@ def _is_closed_zh(window: Window, figure: Placed, view: View, sentence: Sentence
         return False
     leans = not any(letter.isdecimal() for letter in view.text[window.start : window.end])
     newer = [w for w in sentence.windows if w.end <= window.start and not w.is_base]
-    is_old = all((w.period.end or "9") > (window.period.end or "") for w in newer)
+    is_old = all(_last_month(w) > _last_month(window) for w in newer)
     return leans and is_old and any(one.end <= window.start for one in view.counted)
+
+
+def _last_month(window: Window) -> str:
+    """The month that a time ends with; December of a year."""
+    return f"{window.period.end or '9'}-12"[: len("2025-12")]
 
 
 def _alone(figure: Placed, view: View, sentence: Sentence) -> Window | None:

@@ -23,6 +23,9 @@ ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 SUPPLIER = pattern("meaning.sides.supplier")
 OWN_END = pattern("meaning.sides.own_end")
 CAUSE = pattern("meaning.sides.cause")
+CAUSE_AHEAD, CLAUSE_BEHIND = pattern("meaning.sides.cause_ahead_zh"), pattern("meaning.sides.clause_behind_zh")
+STATE_OF_WORLD, WRITTEN_IN = pattern("meaning.sides.state_of_world_zh"), pattern("meaning.sides.written_in_zh")
+AHEAD = 12  # characters before an area
 SUBORDINATE = pattern("meaning.sides.subordinate")
 
 
@@ -76,16 +79,31 @@ def with_own_end(named: Sequence[Named], view: View, figure: Placed) -> Sequence
 
 
 def _is_cause(one: Named, view: View, figure: Placed) -> bool:
-    """Whether a Korean sentence tells of an area only why what it measures grew or fell: 중국의 수요 부진으로."""
-    if view.language != "ko" or one.bound in (ANY, *GOES):
+    """Whether a Korean or Chinese sentence tells of an area only why what it measures grew or fell: 중국의 수요
+    부진으로, 受美国关税影响."""
+    if view.language not in ("ko", "zh") or one.bound in (ANY, *GOES):
         return False
-    found = CAUSE.match(view.text, one.end, view.end)
-    return found is not None and found.end() <= figure.start
+    end = _end_of_cause(one, view.text)
+    return end is not None and end <= figure.start
 
 
 def without_causes(named: Sequence[Named], text: str) -> list[Named]:
-    """Areas without those of which a Korean text only tells why: 중국 수요 부진에 수출 5% 감소."""
-    return [one for one in named if one.bound in (ANY, *GOES) or CAUSE.match(text, one.end) is None]
+    """Areas without those of which a text only tells why: 중국 수요 부진에 수출 5% 감소, 受美国关税影响; and without
+    the one where it was put on the net."""
+    return [one for one in named if one.bound in (ANY, *GOES) or _end_of_cause(one, text) is None]
+
+
+def _end_of_cause(one: Named, text: str) -> int | None:
+    """Where the words end that tell of an area only why, if they do."""
+    found = CAUSE.match(text, one.end)
+    ahead = text[max(0, one.start - AHEAD) : one.start]
+    if found is None and one.area == WORLD:
+        found = STATE_OF_WORLD.match(text, one.end)
+    if found is None and CAUSE_AHEAD.search(ahead) is not None:
+        found = CLAUSE_BEHIND.match(text, one.end)
+    if found is None and WRITTEN_IN.search(ahead) is not None:
+        return one.end
+    return found.end() if found is not None else None
 
 
 def _is_in_subordinate(one: Named, view: View, figure: Placed) -> bool:
