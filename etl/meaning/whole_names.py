@@ -23,6 +23,7 @@ from etl.rules import Rules
 HEAD, TAIL = pattern("meaning.whole_names.head"), pattern("meaning.whole_names.tail")
 PUT_OUT_ON, PUT_OUT = pattern("meaning.whole_names.put_out_on_zh"), pattern("meaning.whole_names.put_out_zh")
 ON_A_DAY = pattern("meaning.whole_names.on_a_day_zh")
+DAY = 9  # characters of one before a name
 AND = pattern("meaning.whole_names.and")
 NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whole_names.counted")
 SUBJECT_ENDS = re.compile(r"['’]s\s|[,.;)]|$")
@@ -83,7 +84,7 @@ def _sound(view: View, start: int, end: int, names: Names, rules: Rules) -> tupl
         is_source = PUT_OUT_ON.match(view.text, end, view.end) is not None
         is_source = is_source or (
             PUT_OUT.match(view.text, end, view.end) is not None
-            and ON_A_DAY.search(view.text, max(view.start, start - len("12月12日晚间，")), start) is not None
+            and ON_A_DAY.search(view.text, max(view.start, start - DAY), start) is not None
         )
         place = names_zh.name_in(words, names.zh_nouns, names.whole, is_source=is_source)
     elif view.language == "ru":
