@@ -19,6 +19,7 @@ TRIES = 40
 PAGE = 50
 PART = 40_000
 NEAR = 4_000  # around a figure, as its page asks
+ROWS = 100  # of a table, as a part of it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def _questions(store: Store) -> Iterator[tuple[str, Callable[[Any], Any], Sequen
     yield "tables", store.tables, documents
     if tables:
         yield "table", store.table, tables
-        yield "cells", store.cells, tables
+        yield "cells", lambda name: store.cells(name, 0, ROWS), tables
+        yield "table_window", lambda name: store.table_window(name, 0, PART), tables
+        yield "table_indicators", store.table_indicators, tables
     yield "checks", lambda _: store.checks(each=20), nothing
     yield "classes", lambda _: store.classes(), nothing
     yield "corrected", lambda _: store.corrected(limit=20), nothing

@@ -14,6 +14,8 @@ from dashboard.i18n import Text
 from etl.answers import StoredCell, TitledTable
 from etl.store import Store
 
+MOST_ROWS = 60  # of a table: of more nothing could be read
+
 
 def describe_many(store: Store, materials: Sequence[Material], text: Text, host: str) -> tuple[Words, Multiples]:
     """Up to four indicators on one axis of time."""
@@ -39,7 +41,8 @@ def describe_many(store: Store, materials: Sequence[Material], text: Text, host:
 
 def describe_table(store: Store, table: TitledTable, text: Text, host: str) -> tuple[Words, Grid]:
     """A table as printed, with what was corrected in it."""
-    cells = store.cells(table.table_id)
+    cells = store.cells(table.table_id, 0, MOST_ROWS - 1)
+    cut = text("picture.table_cut", rows=MOST_ROWS) if table.n_rows > MOST_ROWS else ""
     title, original = name_table(table, text)
     source = (table.source or "").strip("* ")
     documents = " → ".join(
@@ -48,7 +51,7 @@ def describe_table(store: Store, table: TitledTable, text: Text, host: str) -> t
     words = Words(
         title=title,
         subtitle=original or text.pick(table.label_ko, table.label_en),
-        notes=[" ".join(_say_corrections(store, cells, text))],
+        notes=[" ".join(filter(None, (cut, *_say_corrections(store, cells, text))))],
         source=text("picture.source", sources=documents, version=store.version[:12]),
         address=urls.absolute(host, urls.table(table.table_id)),
         label=title,

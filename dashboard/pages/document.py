@@ -25,6 +25,7 @@ from dashboard.components.html.attributes import hyphened
 from dashboard.components.lists.reasons import explain
 from dashboard.components.reader.frame import card_frame
 from dashboard.components.reader.material import load_part, load_parts
+from dashboard.components.reader.parts import part_links, part_number
 from dashboard.components.taken.brief_link import brief_link, brief_tag
 from dashboard.content.documents import name_document
 from dashboard.content.leaf import find_pages, is_shown, say
@@ -140,34 +141,17 @@ def _switch(words: str, name: str) -> Component:
 def _reader(view: View, row: StoredDocument, pages: Sequence[StoredPage]) -> Component:
     """One part of the text with the card's place beside it; the rest is named for the script."""
     parts = load_parts(view.store, row.document_id)
-    number = _part_number(view.query.get("part"), len(parts))
+    number = part_number(view.query.get("part"), len(parts))
     if not parts:
         return html.P(view.text("reader.empty"), className="empty")
     words = load_part(view.store, row.document_id, number, view.lang)
     starts = [part.char_start for part in parts]
     part = html.Div(Markup(words), className="rd-part", **hyphened(data_part=str(number)))
-    inner = [part, _part_links(view, number, len(parts))]
+    inner = [part, part_links(view.path, number, len(parts), view.text)]
     written = [page for page in pages if page.char_start < page.char_end]
     return card_frame(
         html.Article(inner, lang=row.language), view.text, row.document_id, starts, written, is_drawn=is_drawn(row)
     )
-
-
-def _part_number(asked: str | None, parts: int) -> int:
-    return min(int(asked), parts) if asked and asked.isdigit() and int(asked) else 1
-
-
-def _part_links(view: View, number: int, parts: int) -> Component | None:
-    """For readers without a script: the part before and the part after."""
-    if parts < 2:
-        return None
-    links = [
-        html.A(view.text(f"reader.{name}"), href=urls.with_query(view.path, {"part": str(other)}), rel=rel)
-        for name, rel, other in (("previous", "prev", number - 1), ("next", "next", number + 1))
-        if 1 <= other <= parts
-    ]
-    place = html.Span(view.text("reader.part", n=number, parts=parts), className="muted")
-    return html.Nav([place, *links], className="rd-parts", id="rd-parts")
 
 
 def _undrawn(view: View, document_id: str) -> Component:

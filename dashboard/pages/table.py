@@ -1,6 +1,6 @@
-"""`/t/<table>`: a table as printed, each number a link to its card, corrections in the open."""
+"""`/t/<table>`: a table as printed, each number a link to its card, corrections in the open; a large one in parts."""
 
-from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from dash import html
@@ -12,18 +12,21 @@ from dashboard.components.card.bibliography import stated
 from dashboard.components.html import rich
 from dashboard.components.html.assets import script
 from dashboard.components.reader.frame import card_frame
-from dashboard.components.reader.material import load_material
+from dashboard.components.reader.material import load_material, load_parts
+from dashboard.components.reader.parts import part_links, part_number
 from dashboard.components.reader.reader import Page as Setting
+from dashboard.components.reader.reader import say_rows
 from dashboard.components.taken.deck_link import deck_link
 from dashboard.components.taken.picture_form import Picture, picture_button, picture_section
 from dashboard.content.cell_names import name_cells
 from dashboard.content.naming import name_table
 from dashboard.pages.cited import cite_table
 from dashboard.pages.page import Page, View
-from etl.answers import Observation, StoredCell, TitledTable
+from etl.answers import DocumentPart, Observation, TableIndicator, TitledTable
 from etl.store import present
 
 PATH = "/t/<table_id>"
+MOST_INDICATORS = 60  # named below the table
 SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -32,15 +35,19 @@ def page(view: View, table_id: str) -> Page | None:
     table = view.store.table(table_id)
     if table is None:
         return None
-    text, cells = view.text, view.store.cells(table_id)
+    text = view.text
+    parts = _parts(view, table)
+    number = part_number(view.query.get("part"), len(parts))
+    material = load_material(view.store, table.document_id, parts[number - 1])
+    cells, window = material.cells[table_id], material.windows[table_id]
     named = [cell.observation_id for cell in cells if cell.observation_id and cell.status == "corrected"]
     corrected = [present(view.store.observation(name)) for name in named]
     title, original = name_table(table, text)
-    setting = Setting(load_material(view.store, table.document_id), text)
-    printed = setting.set_grid(table_id, _signs(corrected), name_cells(view.store, cells, text))
+    printed = Setting(material, text).set_grid(table_id, _signs(corrected), name_cells(view.store, cells, text))
     frame = card_frame(
         html.Figure(
             [
+                html.P(say_rows(window, text), className="rd-rows") if window else None,
                 html.Div(printed, className="tb-printed", tabIndex="0"),
                 html.Figcaption(_source(view, table)),
             ],
@@ -49,6 +56,7 @@ def page(view: View, table_id: str) -> Page | None:
         text,
         table.document_id,
     )
+    became = view.store.table_indicators(table_id)
     body = [
         html.P(
             [
@@ -63,14 +71,15 @@ def page(view: View, table_id: str) -> Page | None:
         ),
         html.H1(title),
         html.P(original, lang="ko", className="muted") if original else None,
-        html.P(_lead(view, cells), className="lead"),
+        html.P(_lead(view, became), className="lead"),
         html.P(
             [deck_link(urls.with_query(f"t/{table_id}", {}), text, "button"), picture_button(text, "button")],
             className="actions page-actions",
         ),
         frame,
+        part_links(view.path, number, len(parts), text),
         *_corrections(view, corrected),
-        _indicators(view, cells),
+        _indicators(view, became),
         picture_section(Picture(f"t/{quote(table_id, safe=urls.SAFE)}", title), text),
         cite_table(view, table),
         html.P(urls.absolute(view.host, urls.table(table_id)), className="print-address"),
@@ -80,10 +89,15 @@ def page(view: View, table_id: str) -> Page | None:
     return Page(title=title, body=body, nav="sources")
 
 
-def _lead(view: View, cells: list[StoredCell]) -> str:
-    read = sum(1 for cell in cells if cell.observation_id)
-    data = sum(1 for cell in cells if cell.role == "data")
-    return view.text("table.lead", data=data, read=read)
+def _parts(view: View, table: TitledTable) -> list[DocumentPart]:
+    """The parts of its document in which a table stands: one, but for a large table."""
+    parts = load_parts(view.store, table.document_id)
+    return [part for part in parts if part.char_start < table.char_end and part.char_end > table.char_start]
+
+
+def _lead(view: View, became: Sequence[TableIndicator]) -> str:
+    read, data = sum(row.figures for row in became), sum(row.data for row in became)
+    return view.text("table.lead", data=f"{data:,}", read=f"{read:,}")
 
 
 def _source(view: View, table: TitledTable) -> list[str | Component]:
@@ -147,18 +161,21 @@ def _check_title(view: View, name: str) -> str:
     return name
 
 
-def _indicators(view: View, cells: list[StoredCell]) -> Component:
+def _indicators(view: View, became: Sequence[TableIndicator]) -> Component:
     """The indicators that the rows became."""
-    counts = Counter(cell.indicator_id for cell in cells if cell.indicator_id)
-    names = view.store.indicator_names(list(counts))
+    counts = {row.indicator_id: row.figures for row in became if row.indicator_id}
+    shown = list(counts)[:MOST_INDICATORS]
+    names = view.store.indicator_names(shown)
     items = [
         html.Li(
             [
                 html.A(view.text.pick(names[indicator].ko, names[indicator].en), href=urls.indicator(indicator)),
                 " ",
-                html.Span(view.text("table.figures", n=count), className="muted"),
+                html.Span(view.text("table.figures", n=counts[indicator]), className="muted"),
             ]
         )
-        for indicator, count in counts.items()
+        for indicator in shown
     ]
+    if rest := len(counts) - len(shown):
+        items.append(html.Li(f"… +{rest:,}", className="muted"))
     return html.Section([html.H2(view.text("table.indicators")), html.Ul(items, className="tb-list")])

@@ -254,6 +254,24 @@ class StoredCell(Record, frozen=True):
     period_start: str | None
 
 
+class TableWindow(Record, frozen=True):
+    """Some rows of a table, from 0: the first and the last one, and those of the heads above them, if they have any."""
+
+    first: int | None
+    last: int | None
+    first_head: int | None
+    last_head: int | None
+    rows: int
+
+
+class TableIndicator(Record, frozen=True):
+    """What cells of a table became: an indicator, or none; how many cells of data, how many figures."""
+
+    indicator_id: str | None
+    data: int
+    figures: int
+
+
 class TextStretch(Record, frozen=True):
     """Some untouched words."""
 

@@ -203,9 +203,21 @@ class FigureQuestions(Search, Choosing):
         """The spans of a mention: role, document_id, char_start, char_end, quote, rule."""
         return self._rows(EvidenceSpan, "evidence", mention=mention)
 
-    def evidence_in(self, document: str, start: int | None = None, end: int | None = None) -> list[MentionEvidence]:
-        """The spans of all mentions of a document, or of those in a stretch of it, each with its mention_id."""
-        return self._rows(MentionEvidence, "evidence_in", document=document, start=start, end=end)
+    def evidence_in(
+        self,
+        document: str,
+        start: int | None = None,
+        end: int | None = None,
+        first: int | None = None,
+        last: int | None = None,
+    ) -> list[MentionEvidence]:
+        """The spans of all mentions of a document, or of those in a stretch of it, each with its mention_id.
+
+        From `first` to `last` the mentions begin whose spans are meant.
+        """
+        return self._rows(
+            MentionEvidence, "evidence_in", document=document, start=start, end=end, first=first, last=last
+        )
 
     def context(self, mention: str) -> dict[str, ContextSentence | None]:
         """The sentence of a mention and its neighbours: `before`, `sentence`, `after`.

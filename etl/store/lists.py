@@ -136,9 +136,12 @@ class Lists(Questions):
 
     # documents ----------------------------------------------------------------------------------
 
-    def document_parts(self, document: str, size: int) -> list[DocumentPart]:
-        """A document in parts of about `size` characters: part, first and last ordinal, char_start, char_end."""
-        return self._rows(DocumentPart, "document_parts", document=document, size=size)
+    def document_parts(self, document: str, size: int, weight: int = 0) -> list[DocumentPart]:
+        """A document in parts of about `size` characters: part, first and last ordinal, char_start, char_end.
+
+        A figure counts as `weight` more.
+        """
+        return self._rows(DocumentPart, "document_parts", document=document, size=size, weight=weight)
 
     def notes(self, document: str) -> list[Footnote]:
         """The footnotes of a document: kind, marker and char_start."""

@@ -33,6 +33,8 @@ from etl.answers import (
     StoredPage,
     StoredPassage,
     StoredTable,
+    TableIndicator,
+    TableWindow,
     TitledTable,
     UnreadDocument,
     WaitingMention,
@@ -171,9 +173,17 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
         """One table with the names of its document."""
         return self._row(TitledTable, "table", table=table)
 
-    def cells(self, table: str) -> list[StoredCell]:
-        """The cells of a table row by row, with observation_id and value where one was read."""
-        return self._rows(StoredCell, "cells", table=table)
+    def cells(self, table: str, first: int | None = None, last: int | None = None) -> list[StoredCell]:
+        """The cells of a table, or of some of its rows, with observation_id and value where one was read."""
+        return self._rows(StoredCell, "cells", table=table, first=first, last=last)
+
+    def table_window(self, table: str, start: int | None = None, end: int | None = None) -> TableWindow | None:
+        """Which rows of a table a stretch of the text holds, and the rows of heads above them."""
+        return self._row(TableWindow, "table_window", table=table, start=start, end=end)
+
+    def table_indicators(self, table: str) -> list[TableIndicator]:
+        """The indicators of a table with `figures`, and how many cells of data it has in all."""
+        return self._rows(TableIndicator, "table_indicators", table=table)
 
     # quality ------------------------------------------------------------------------------------
 

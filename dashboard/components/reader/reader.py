@@ -1,8 +1,8 @@
 """A document as a person reads it: rows of the store go in, HTML comes out.
 
 Each passage is one row of two columns: the text with its figures marked, and beside it a margin
-that lists them in reading order. A part holds about 40,000 characters, so that a long document
-arrives piece by piece; the browser lays out only what is in sight.
+that lists them in reading order. A part holds about 40,000 characters, or fewer with many figures, so that a long
+document arrives piece by piece; the browser lays out only what is in sight.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from dashboard.state import State
 from etl.answers import Footnote, MentionEvidence, StoredCell, StoredMention, StoredNumeral, StoredPassage
 
 CHARACTERS_A_PART = 40_000
+WEIGHT_OF_FIGURE = 100  # characters of a part that a figure takes the room of
 MARKER_CLASS = "marker"
 OPENING = 4  # characters at the beginning of a note in which its own marker stands
 SHOWN_ROLES = ("number", "unit", "bound", "period", "origin", "indicator", "row", "column")
@@ -40,6 +41,15 @@ class InText(NamedTuple):
     colour: str
 
 
+class Shown(NamedTuple):
+    """The rows of a large table that a part holds, from 0, of how many, and those of the heads over them."""
+
+    first: int
+    last: int
+    rows: int
+    heads: tuple[int, int] | tuple[()] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the store says of one document: rows in reading order, `figures` by mention id."""
@@ -50,6 +60,7 @@ class Material:
     evidence: Sequence[MentionEvidence] = ()
     numerals: Sequence[StoredNumeral] = ()
     cells: Mapping[str, Sequence[StoredCell]] = field(default_factory=dict)
+    windows: Mapping[str, Shown | None] = field(default_factory=dict)  # of tables of which these cells are a part
     footnotes: Sequence[Footnote] | None = None  # of the whole document, where the passages are a part of it
     has_pages: bool = False  # then a row says where it begins, so that its page can be shown
 
@@ -120,6 +131,10 @@ class Page:
         link = Markup('<p class="rd-aside"><a href="{}">{}</a></p>').format(
             urls.table(table_id), self.text("reader.open_table")
         )
+        if window := self.material.windows.get(table_id):
+            inner = Markup('<div class="rd-window"><p class="rd-rows">{}</p>{}</div>').format(
+                say_rows(window, self.text), inner
+            )
         return set_pair(inner, link, at=start if self.material.has_pages else None)
 
     def set_grid(
@@ -210,6 +225,11 @@ class Page:
             self.set_corrected(mention.correction_becomes, escape(with_sign(mention.reading, mention))),
             about,
         )
+
+
+def say_rows(window: Shown, text: Text) -> str:
+    """Which rows of a table these are, as people count them."""
+    return text("reader.rows", first=f"{window.first + 1:,}", last=f"{window.last + 1:,}", rows=f"{window.rows:,}")
 
 
 def set_pair(body: Markup, margin: Markup, key: str = "", at: int | None = None) -> Markup:

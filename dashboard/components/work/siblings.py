@@ -27,14 +27,14 @@ def siblings(
     table_id = observation and observation.table_id
     if not table_id:
         return None
-    names = dict.fromkeys(cell.indicator_id for cell in store.cells(table_id) if cell.indicator_id)
+    names = [row.indicator_id for row in store.table_indicators(table_id) if row.indicator_id]
     if len(names) < 2:
         return None
     table = store.table(table_id)
     title = (table and table.caption) or table_id
     lead = [html.A(title, href=urls.table(table_id))]
     before, _, after = text("indicator.siblings_lead", table="\0").partition("\0")
-    asked = list(names)[:MOST]
+    asked = names[:MOST]
     known = store.indicator_names(asked)
     figures: dict[str, list[SampleFigure]] = defaultdict(list)
     for row in store.samples(asked):

@@ -85,5 +85,5 @@ def _by_four(names: Sequence[str]) -> Iterator[Sequence[str]]:
 def _find_tables(store: Store) -> Iterator[Wish]:
     """The tables of which a figure is known."""
     for table in store.tables():
-        if any(cell.observation_id for cell in store.cells(table.table_id)):
+        if any(row.figures for row in store.table_indicators(table.table_id)):
             yield Wish(TABLE, table.table_id)

@@ -138,7 +138,7 @@ def find_wishes(store: Store) -> Iterable[Wish]:
     """Every indicator with figures, in the order of the catalogue, and every table that was read."""
     yield from (Wish(INDICATOR, row.indicator_id) for row in store.indicators() if row.figures)
     for table in store.tables():
-        if any(cell.observation_id for cell in store.cells(table.table_id)):
+        if any(row.figures for row in store.table_indicators(table.table_id)):
             yield Wish(TABLE, table.table_id)
 
 

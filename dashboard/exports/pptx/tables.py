@@ -16,17 +16,20 @@ from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
 from etl.answers import StatedFigure, StoredCell
 
+MOST_TOLD = 200  # rows whose figures stand in the notes
+
 
 def plan_table(teller: Teller, wish: Wish) -> SlidePlan:
-    """The slide of a table; each of its figures stands in the notes."""
+    """The slide of a table; each of its figures, of a large one those of its first rows, stands in the notes."""
     store, text = teller.store, teller.text
     table = store.table(wish.id)
-    cells = store.cells(wish.id) if table else []
+    cells = store.cells(wish.id, 0, MOST_TOLD - 1) if table else []
     if not table or not cells:
         raise DeckError("unknown", f"{wish.address}: there is no such table; see /sources for the documents")
     label = text.pick(table.label_ko, table.label_en)
     name = (table.caption or text("deck.table_title", document=label, n=table.ordinal)).strip("<>〈〉 ")
-    rows = {row.observation_id: row for row in store.figures_in(table.document_id)}
+    end = max(cell.char_end or 0 for cell in cells)
+    rows = {row.observation_id: row for row in store.figures_in(table.document_id, table.char_start, end)}
     misprints = {key: words for key, row in rows.items() if (words := quoting.plain(row)).printed}
     grid = make_grid(cells, misprints, name_cells(store, cells, text))
     placed = _place_cells(cells, grid, {key: words.line(text) for key, words in misprints.items()})
