@@ -6,13 +6,14 @@ the template, the author a login.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import PurePath
 
-from etl.adding.dates import LEAST_LETTERS, date_in_name, find_date, is_hardly_more
+from etl.adding.dates import LABEL, LEAST_LETTERS, date_in_name, find_date, is_hardly_more, says_day
 from etl.adding.names import HIDDEN
 from etl.documents import plain_document
 from etl.files import one_spelling
@@ -21,7 +22,10 @@ from etl.patterns import pattern
 from etl.text import read_lines
 
 HEAD = 60  # lines in which a title or an author may stand
+PAGE_HEAD = 1000  # lines of a web page, which begins with its menus
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 LONGEST_TITLE = 150
+FIRST_LINES = 8  # of a paper without headings, in which its title may stand
 LONGEST_LABEL = 30
 LONGEST_DATED = 40  # characters of a line that is hardly more than a date
 SENTENCE_WITHIN = pattern("adding.bibliography.sentence_within")
@@ -31,7 +35,8 @@ STATED = ("title", "author", "publisher")  # what metadata may propose
 HEADING, FIRST, NAME = "first heading", "first lines", "file name"
 PLACES_KO = {HEADING: "첫 제목", FIRST: "첫머리", NAME: "파일 이름", "metadata": "문서 정보"}
 SHEETS = ("xlsx", "csv")  # their first heading is the name of a sheet
-SENTENCE_ENDS = (".", "다", "。", "?", "!")
+FULL_STOPS = (".", "。")
+SENTENCE_ENDS = (*FULL_STOPS, "다", "?", "!")
 SCRIPTS = (("ko", "가", "힣", 0.1), ("ja", "ぁ", "ヿ", 0.05), ("zh", "一", "鿿", 0.1), ("ru", "Ѐ", "ӿ", 0.3))
 
 
@@ -71,13 +76,19 @@ def propose(taken: Taken, file_name: str) -> Proposal:
     """
     lines = read_lines(plain_document(taken.text, name=file_name, format=taken.view))
     words = [(text, line.kind) for line in lines if (text := clean(line.text))]
-    head = words[:HEAD]
+    is_page = taken.format == "html"
+    head = words[: PAGE_HEAD if is_page else HEAD]
     found = _from_metadata(taken, _squeeze(" ".join(text for text, _ in head)))
+    if is_page and "title" in found:
+        head = _from_title(head, found["title"].value)
+    head = head[:HEAD]
     if "title" not in found:
         titled = None if taken.format in SHEETS else _title(head)
         found["title"] = titled or Found(_name_as_title(file_name), NAME)
     if dated := find_date(text for text, _ in head):
         found["published"] = Found(dated[0], FIRST, dated[1])
+    elif is_page and (day := _day_of_page(taken, [text for text, _ in words])):
+        found["published"] = Found(day, "metadata")
     elif day := date_in_name(one_spelling(PurePath(file_name).stem)):
         found["published"] = Found(day, NAME, clean(file_name))
     return Proposal(find_language(taken.text if taken.view == "text" else " ".join(text for text, _ in words)), found)
@@ -164,23 +175,48 @@ def _from_metadata(taken: Taken, head: str) -> dict[str, Found]:
     return found
 
 
+def _from_title(head: list[tuple[str, str | None]], title: str) -> list[tuple[str, str | None]]:
+    """The lines of a web page from its title on: what stands before are menus."""
+    wanted = _squeeze(title)
+    return next((head[place:] for place, (text, _) in enumerate(head) if wanted in _squeeze(text)), head)
+
+
+def _day_of_page(taken: Taken, lines: Sequence[str]) -> str | None:
+    """The day that a web page says of itself and its text says too."""
+    days = (said.value[:10] for said in taken.properties if said.name == "published")
+    return next((day for day in days if says_day(lines, day)), None)
+
+
 def _title(head: list[tuple[str, str | None]]) -> Found | None:
     """The first heading; in a text without any the first line, if it is not a sentence.
 
     One that names the sort of paper is none; one that ends on a comma goes on in the next.
     """
     for place, (text, kind) in enumerate(head):
-        if kind == "heading" and len(text) <= LONGEST_TITLE and not SORT.fullmatch(text):
+        if kind == "heading" and len(text) <= LONGEST_TITLE and not _says_no_title(text):
             following = head[place + 1 : place + 2]
             more = next((other for other, sort in following if text.endswith(",") and sort == kind), "")
             return Found(f"{text} {more}".strip(), HEADING)
-    lines = [(text, kind) for text, kind in head if kind in (None, "paragraph")]
-    for text, _ in lines[:4]:
-        if SORT.fullmatch(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS or _only_dated(text):
+    lines = [text for text, kind in head if kind in (None, "paragraph")]
+    is_release = False
+    for text, following in zip(lines[:FIRST_LINES], (*lines[1:], ""), strict=False):
+        is_release = is_release or SORT.fullmatch(text) is not None
+        is_issuer = SORT.fullmatch(following) and SORT.fullmatch(f"{text} {following}")
+        if is_issuer or _says_no_title(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS or _only_dated(text):
             continue
-        is_prose = len(text) > LONGEST_TITLE or text.endswith(SENTENCE_ENDS) or SENTENCE_WITHIN.search(text)
+        ends = FULL_STOPS if is_release else SENTENCE_ENDS  # the headline of a release may be a sentence without one
+        is_prose = len(text) > LONGEST_TITLE or text.endswith(ends) or SENTENCE_WITHIN.search(text)
         return None if is_prose else Found(text, FIRST)
     return None
+
+
+def _says_no_title(text: str) -> bool:
+    """Whether a line is the sort of paper, the label of its day, or an address.
+
+    >>> [_says_no_title(text) for text in ("보도자료", "보도시점", "https://example.org/a", "무역 동향")]
+    [True, True, True, False]
+    """
+    return any(one.fullmatch(text) is not None for one in (SORT, LABEL, ADDRESS))
 
 
 def _only_dated(text: str) -> bool:

@@ -66,6 +66,15 @@ def find_date(lines: Iterable[str]) -> tuple[str, str] | None:
     return None
 
 
+def says_day(lines: Iterable[str], day: str) -> bool:
+    """Whether some line has this very day, in any form.
+
+    >>> says_day(["First published February 1, 2016: 1:28 AM"], "2016-02-01"), says_day(["in 2016"], "2016-02-01")
+    (True, False)
+    """
+    return any(_iso(found) == day for line in lines for form in FORMS[:3] for found in form.finditer(line))
+
+
 def is_hardly_more(line: str) -> bool:
     """Whether a line is a day and little else, or a month and nothing else: 2024년 3월 고용동향 says what it is of.
 

@@ -10,6 +10,7 @@ from etl.intake.encodings import decode_text
 from etl.intake.limits import refuse
 from etl.intake.model import Taken
 from etl.intake.sniff import check_size, sniff
+from etl.intake.web_page import read_properties
 
 Reader = Callable[..., Taken]
 READERS = {  # format: the module whose `read` takes it; loaded when needed
@@ -37,7 +38,8 @@ def take_in(content: bytes, name: str, scans: str | None = None) -> Taken:
     format = sniff(content, name)
     if format in ("html", "markdown", "text"):
         text, encoding = decode_text(content, name)
-        return Taken(format, text, format, f"text in {encoding}")
+        properties = read_properties(text) if format == "html" else ()
+        return Taken(format, text, format, f"text in {encoding}", properties)
     read: Reader = import_module(READERS[format]).read
     try:
         taken = read(content, name, scans) if format == "pdf" else read(content, name)

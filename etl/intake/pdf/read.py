@@ -32,6 +32,7 @@ from etl.intake.pdf.rulings import Ruling, read_rulings
 from etl.intake.pdf.scans import has_picture, is_hidden, read_scan
 from etl.intake.pdf.segments import Segment, read_segments, unpack
 from etl.intake.pdf.tables import Block, read_tables
+from etl.intake.pdf.telling import gather
 from etl.intake.tesseract import SETTING, find_reader
 from etl.intake.view import Table, View
 from etl.model import Span
@@ -65,7 +66,7 @@ def read(content: bytes, name: str, scans: str | None = None) -> Taken:
     reader = f"pypdfium2 {version('pypdfium2')}"
     if by and any(page.is_recognised for page in shown):
         reader = f"{by}, {reader}"
-    return Taken("pdf", view.text, "html", reader, properties, pages, tuple(told), scanned)
+    return Taken("pdf", view.text, "html", reader, properties, pages, gather(told), scanned)
 
 
 @dataclass(frozen=True, slots=True)

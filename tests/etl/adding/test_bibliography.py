@@ -4,6 +4,7 @@ import pytest
 
 from etl.adding.bibliography import propose
 from etl.intake.model import Taken
+from etl.intake.read import take_in
 
 
 def proposed(text, view="text"):
@@ -29,6 +30,12 @@ def proposed(text, view="text"):
         ("<table><tr><td>과</td><td>갑</td></tr><tr><td>국</td><td>을</td></tr></table><p>이름은 누리</p>",
          "이름은 누리", None),
         ("<h1>Press release</h1><p>Date of issue: 4 May 2024</p><h1>Trade</h1>", "Trade", "2024-05-04"),
+        (
+            "<p>가나부 </p><p>보도자료</p><p>보도시점</p><p>2024. 1. 2.(화) 08:00</p><p>배포</p>"
+            "<p>올림픽을 준비하는 선수단을 격려한다</p><p>- 1. 2. 차관, 선수촌 방문</p>",
+            "올림픽을 준비하는 선수단을 격려한다", "2024-01-02",
+        ),
+        ("<h1>https://example.org/site</h1><p>메뉴</p><h2>광역지표 온라인 서비스</h2>", "광역지표 온라인 서비스", None),
         ("<p>두 사람이 다시 만났다. 6월 19일 평양에서 이뤄진</p><p>만남은 뜨거웠다.</p><p>셋째 줄</p>", "file", None),
     ],
 )  # fmt: skip
@@ -75,3 +82,39 @@ def test_a_masthead_is_no_title_and_a_dateline_tells_the_day(text, title, publis
 
 def test_a_day_of_which_something_else_is_told_is_not_that_of_the_paper():
     assert proposed("북한의 무역\n\n2024년 6월 19일 정상회담이 열렸다.\n")[1] is None
+
+
+MENU = "<p>Skip to content</p><p>Menu</p>" + "".join(f"<li>Section {number}</li>" for number in range(90))
+SAVED = """<!doctype html><head><title>Halibut landings fall - The Harbour Times</title>
+<meta name="author" content="A. Keeper"><meta property="og:site_name" content="The Harbour Times">
+<meta property="article:published_time" content="2019-04-28 06:01:07"></head><body>{menu}
+<h2>The Harbour Times</h2><h1>Halibut landings fall</h1><p>By A. Keeper</p>
+<p>Landings fell by 12 per cent in 2018 after a long decline.</p><p>{day}</p></body>"""
+
+
+def of_page(menu=MENU, day="Originally published April 28, 2019 at 6:01 am"):
+    return propose(take_in(SAVED.format(menu=menu, day=day).encode(), "page.html"), "page.html")
+
+
+def test_a_saved_web_page_is_called_as_it_calls_itself_and_not_by_its_menus():
+    found = of_page()
+    assert found.value("title") == "Halibut landings fall"
+    assert found.value("author") == "A. Keeper"
+    assert found.value("publisher") == "The Harbour Times"
+    assert {found.found[key].where for key in ("title", "author", "publisher")} == {"metadata"}
+
+
+def test_the_day_of_a_saved_page_is_taken_only_where_its_text_says_it_too():
+    assert of_page(day="It was updated, and first printed on April 28, 2019").value("published") == "2019-04-28"
+    assert of_page(day="Updated yesterday").value("published") is None
+
+
+def test_the_day_under_the_title_goes_before_days_of_the_menus():
+    found = of_page(menu="<p>3 May 2024</p>" + MENU, day="27 April 2019")
+    assert (found.value("published"), found.found["published"].where) == ("2019-04-27", "first lines")
+
+
+def test_what_a_page_says_of_itself_and_not_in_its_text_is_not_taken():
+    page = '<!doctype html><title>Untitled</title><meta name="author" content="admin"><h1>Trade</h1><p>It grew.</p>'
+    found = propose(take_in(page.encode(), "page.html"), "page.html")
+    assert (found.value("title"), found.value("author")) == ("Trade", None)
