@@ -199,9 +199,9 @@ def _title(head: list[tuple[str, str | None]]) -> Found | None:
             return Found(f"{text} {more}".strip(), HEADING)
     lines = [text for text, kind in head if kind in (None, "paragraph")]
     is_release = False
-    for text, following in zip(lines[:FIRST_LINES], (*lines[1:], ""), strict=False):
+    for text, behind in zip(lines[:FIRST_LINES], (*lines[1:], ""), strict=False):
         is_release = is_release or SORT.fullmatch(text) is not None
-        is_issuer = SORT.fullmatch(following) and SORT.fullmatch(f"{text} {following}")
+        is_issuer = SORT.fullmatch(behind) and SORT.fullmatch(f"{text} {behind}")
         if is_issuer or _says_no_title(text) or sum(map(str.isalpha, text)) < LEAST_LETTERS or _only_dated(text):
             continue
         ends = FULL_STOPS if is_release else SENTENCE_ENDS  # the headline of a release may be a sentence without one

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from etl.errors import SeedError
+from etl.errors import IntakeError, SeedError
 from etl.workspace import find_workspace
 
 app = typer.Typer(help="Measure the extraction.", no_args_is_help=True)
@@ -62,17 +62,21 @@ def intake(
     from etl.bench.intake import BUDGETS, describe, measure
     from etl.bench.tables import print_table
 
-    costs = []
+    costs, failed = [], False
     for path in files:
         say(path.name)
-        costs.append(measure(path))
+        try:
+            costs.append(measure(path))
+        except IntakeError as error:
+            failed = True
+            say(str(error))
     if as_json:
         print_json({"files": [asdict(cost) for cost in costs]})
     else:
-        heads = ("", "pages", "ms a page", "MB", "kB a picture", "bytes a character")
+        heads = ("", "pages", "ms a page", "MB", "kB a picture", "bytes a character", "ms to start")
         budget = "at most " + ", ".join(f"{most:,.0f}" for most in BUDGETS.values())
         print_table("Reading PDFs", heads, describe(costs), budget)
-    if any(cost.over for cost in costs):
+    if failed or any(cost.over for cost in costs):
         raise typer.Exit(1)
 
 

@@ -153,4 +153,4 @@ def test_a_box_under_which_other_characters_stand_is_lost_and_told(monkeypatch):
     monkeypatch.setattr(reader, "unpack", lambda place: (unpack(place)[0], *(edge + 20 for edge in unpack(place)[1:])))
     shifted = take_in(PAPER, "trade.pdf")
     assert [page.boxes for page in shifted.pages] == [(), ()]
-    assert shifted.warnings[0] == "page 1: 26 words have no sure place"
+    assert shifted.warnings[0] == "pages 1-2: 36 words have no sure place"

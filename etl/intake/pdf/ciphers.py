@@ -19,8 +19,8 @@ SHARE = 0.02  # of the characters of a page that are of the first twelve: only t
 def find_ciphered(text: Any) -> frozenset[int]:
     """The numbers of the characters of a page that such a font has; `text` is its PdfTextPage."""
     written = text.get_text_range()
-    if sum(char in SIGNS for char in written) <= SHARE * len(written):
-        return frozenset()
+    if chr(FIRST) not in written or sum(char in SIGNS for char in written) <= SHARE * len(written):
+        return frozenset()  # without a first shape there are no others
     fonts: dict[int | None, dict[int, list[int]]] = {}
     for number in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text.raw, number)

@@ -28,12 +28,16 @@ PLACE = Struct("<Hffff")
 
 
 class Segment:
-    """Characters from left to right on one baseline."""
+    """Characters from left to right on one baseline; what a table asks of it again and again is remembered."""
 
-    __slots__ = ("base", "glyphs", "height", "left", "right")
+    __slots__ = ("_bottom", "_text", "_top", "base", "glyphs", "height", "left", "right")
+    _top: float | None
+    _bottom: float | None
+    _text: str | None
 
     def __init__(self, glyphs: list[Glyph]) -> None:
         self.glyphs = glyphs
+        self._forget()
         self.base = glyphs[0].base
         self.height = median(glyph.height for glyph in glyphs)
         self.left, self.right = min(g.left for g in glyphs), max(g.right for g in glyphs)
@@ -41,23 +45,34 @@ class Segment:
     @property
     def top(self) -> float:
         """The upper edge of its line."""
-        level = [glyph.top for glyph in self.glyphs if not glyph.raised]
-        return min(level or [glyph.top for glyph in self.glyphs])  # a ruling may cut a raised number off
+        if self._top is None:
+            level = [glyph.top for glyph in self.glyphs if not glyph.raised]
+            self._top = min(level or [glyph.top for glyph in self.glyphs])  # a ruling may cut a raised number off
+        return self._top
 
     @property
     def bottom(self) -> float:
         """The lower edge of its line."""
-        return max(glyph.bottom for glyph in self.glyphs)
+        if self._bottom is None:
+            self._bottom = max(glyph.bottom for glyph in self.glyphs)
+        return self._bottom
 
     @property
     def text(self) -> str:
         """Its characters, with blanks between words and behind them where the file has one."""
-        return "".join(glyph.text + " " * glyph.blank for glyph in self.glyphs)
+        if self._text is None:
+            self._text = "".join(glyph.text + " " if glyph.blank else glyph.text for glyph in self.glyphs)
+        return self._text
+
+    def _forget(self) -> None:
+        """Nothing has been asked of these characters yet."""
+        self._top = self._bottom = self._text = None
 
     def take(self, other: Segment) -> None:
         """Put in the characters of another; a gap between strangers is a blank."""
         for glyph in other.glyphs:
             insort(self.glyphs, glyph, key=lambda one: one.left)
+        self._forget()
         self.left, self.right = min(self.left, other.left), max(self.right, other.right)
         taken = {id(glyph) for glyph in other.glyphs}
         for first, second in pairwise(self.glyphs):
