@@ -14,8 +14,12 @@ from etl.mentions.names_zh import OFFICES_ZH
 from etl.patterns import any_of, pattern
 from etl.reading.trie import pattern_of
 from etl.rules import Origin, Rules
+from etl.vocabulary import Area
 
 COUNTRY = "country:"
+PLACED = re.compile(
+    r"(?P<head>[A-Z].*\b[A-Z]\w*|[A-Z]\w*)(?:\s[a-z]+)+\s(?P<country>[A-Z].*)"
+)  # a body of a country: Bank of Korea
 UNDER = pattern("mentions.names_of_origins.under")  # 안보리 제재위원회 산하 전문가패널: the last of the names speaks
 
 
@@ -39,6 +43,7 @@ class Names:
     owner: dict[str, Origin]
     countries: dict[str, Origin]
     types: dict[str, str]  # of the origins, by id
+    areas: dict[str, Area]  # by each of their names
     speech: re.Pattern[str]
     issue: re.Pattern[str]
     report_tail: re.Pattern[str]
@@ -75,6 +80,7 @@ def names_of(rules: Rules) -> Names:
         owner=owner,
         countries=countries,
         types={origin.id: origin.type for origin in rules.origins.values()},
+        areas={name: area for area in rules.vocabulary.areas.values() for name in _names_of(area)},
         speech=re.compile(pattern_of(ko["speech"])),
         issue=re.compile(pattern_of(ko["issue"])),
         report_tail=re.compile(
@@ -95,6 +101,10 @@ def names_of(rules: Rules) -> Names:
     )
 
 
+def _names_of(area: Area) -> tuple[str, ...]:
+    return (area.en, area.adjective, *area.words)
+
+
 def _nouns_zh(rules: Rules) -> re.Pattern[str]:
     """Chinese nouns of bodies and of people; those of bodies not inside another word."""
     words = rules.languages["zh"]["meaning"]
@@ -112,13 +122,31 @@ def ad_hoc_id(name: str) -> str:
     return "name:" + "_".join(name.split())
 
 
+def _of_its_country(key: str, names: Names) -> Origin | None:
+    """Whose name a text writes the other way round: Ministry of Defence of the United Kingdom, UK Ministry of Defence."""
+    placed = PLACED.fullmatch(key)
+    if placed is None or placed["country"] not in names.areas:
+        return None
+    forms = _names_of(names.areas[placed["country"]])
+    ways = (f"{form}{joint}{placed['head']}" for form in forms for joint in (" ", "'s "))
+    return next((names.owner[way] for way in ways if way in names.owner), None)
+
+
+def _is_of_another_country(key: str, names: Names) -> bool:
+    """Whether a known name goes on with a country that is not its own: Defense Intelligence Agency of South Korea."""
+    placed = PLACED.fullmatch(key)
+    own = names.owner.get(placed["head"]) if placed is not None else None
+    area = names.areas.get(placed["country"]) if placed is not None else None
+    return own is not None and area is not None and own.country not in (None, area.id)
+
+
 def make_speaker(
     start: int, end: int, name: str, names: Names, rule: str, reach: tuple[int, int], key: str | None = None
 ) -> Speaker:
     """A speaker with the id of the origin that its name, or the known name inside it, belongs to."""
     key = UNDER.split(key or name)[-1]
-    origin = names.owner.get(key) or names.countries.get(key)
-    if origin is None:
+    origin = names.owner.get(key) or names.countries.get(key) or _of_its_country(key, names)
+    if origin is None and not _is_of_another_country(key, names):
         hits = [hit for hit in names.known.finditer(key) if hit[0] in names.owner and len(hit[0]) >= 3]
         best = [hit for hit in hits if hit.start() == 0] or [hit for hit in hits if hit.end() == len(key)]
         origin = names.owner[best[0][0]] if best else None
