@@ -30,12 +30,13 @@ PER = "_per_"
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A word that is this unit only in company: near a context word, or from a size on."""
+    """A word that is this unit only in company: near a context word, from a size on, or in a text that tells of it."""
 
     word: str
     sure_from: int
     context: tuple[str, ...]
     not_after: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,7 @@ def _step(name: str, there: Collection[str]) -> str:
 
 
 def _unit(entry: UnitEntry) -> Unit:
-    ambiguous = (Ambiguous(item.word, item.sure_from, item.context, item.not_after) for item in entry.ambiguous)
+    ambiguous = (Ambiguous(one.word, one.sure_from, one.context, one.not_after, one.told_by) for one in entry.ambiguous)
     return Unit(
         entry.id,
         entry.dimension,

@@ -31,7 +31,8 @@ AROUND = " \t.,:;()<>〈〉"
 CHANGE_ON = pattern("mentions.cell_periods.change_on")
 COMPARED = pattern("mentions.cell_periods.compared")
 STATES = values("mentions.cell_periods.states")  # fmt: skip
-HALF = 6  # months of a year
+HALF, QUARTER = 6, 3  # months
+YEAR_ENDS = 12  # its month
 LONGEST = 40  # characters of a label that is a time
 KEPT = 512  # labels: each figure of a column asks for its own
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
@@ -43,6 +44,7 @@ CHANGE_FROM = pattern("mentions.cell_periods.change_from")  # in a caption: chan
 MONTH_DASH = re.compile(r"^(?P<month>[A-Z][a-z]{2,8})\.?[-–\s]['’]?(?P<year>\d{2})$")
 UNIT_BEHIND = re.compile(r"\s*[(（]([^()（）\d]{1,12})[)）]$")
 ANNOUNCED = pattern("mentions.cell_periods.announced")
+TOLD_IN = pattern("mentions.cell_periods.told_in")
 AHEAD = pattern("mentions.cell_periods.ahead")
 BEHIND = pattern("mentions.cell_periods.behind")
 
@@ -119,6 +121,8 @@ def read_period(
     if dated is not None:
         dated = fine if fine is not None and fine.year is not None else dated
         used = (dated.label,) if fine is None or fine is dated else (dated.label, fine.label)
+        if fine is None and dated.last is None and (of_each := _of_each_year(caption or "", dated.label)) is not None:
+            return _period(dated, of_each, "period.label", inferred=True), used, state
         return _period(dated, fine, "period.label", inferred=False), used, state
     for label in labels:
         if (compared := read_comparison(label.text)) is not None:
@@ -137,6 +141,16 @@ def read_period(
         of_caption = Part(int(whole.start[:4]), None, None, None, None, fine.label)
         return _period(of_caption, fine, "period.caption", inferred=True), (fine.label,), state
     return whole, (), state
+
+
+def _of_each_year(caption: str, label: Cell) -> Part | None:
+    """The part of every year that a caption tells without a year: 연도별 7월 평균기온, 1~8월 수출 추이."""
+    times = find_times(caption)
+    first = times[0].first if len(times) == 1 else None
+    if first is None or first.grain == "year" or times[0].relation not in ("during", "as_of"):
+        return None
+    is_open = first.year is None and first.relative is None and first.same_year is None
+    return _part_of(times[0], label) if is_open and TOLD_IN.match(caption, times[0].end) is None else None
 
 
 def years_beside(table: Table) -> dict[Cell, int]:
@@ -298,12 +312,16 @@ def _last_year(year: int | None, text: str | None) -> int | None:
 def _moment(found: re.Match[str]) -> Moment | None:
     """The part of a year, without the year."""
     if found["half"]:
-        return Moment(half=1 if found["half"][0] in "상전上" or "1" in found["half"] else 2)
+        half = 1 if found["half"][0] in "상전上" or "1" in found["half"] else 2
+        return Moment(month=half * HALF) if found["closes"] else Moment(half=half)
     if found["quarter"] or found["q"] or found["roman"]:
-        return Moment(quarter=int(QUARTERS.get((found["roman"] or "").upper()) or found["quarter"] or found["q"]))
+        quarter = int(QUARTERS.get((found["roman"] or "").upper()) or found["quarter"] or found["q"])
+        return Moment(month=quarter * QUARTER) if found["closes"] else Moment(quarter=quarter)
     month = found["from"] or found["month"] or found["bare"]
     if month:
         return Moment(month=int(month))
+    if found["closes"]:
+        return Moment(month=YEAR_ENDS)
     if not found["name"]:
         return None
     month = MONTHS[found["name"][:3].lower()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -117,6 +117,23 @@ def lexicon_of(rules: Rules) -> Lexicon:
     lexicon.sign_words = tuple(sign for sign, _ in lexicon.signs)
     lexicon.minus = tuple(word for data in rules.languages.values() for word in data.get("signs", {}).get("minus", ()))
     return lexicon
+
+
+def lexicon_of_text(rules: Rules, text: str) -> Lexicon:
+    """The lexicon of these rules, in which words are sure that the text uses for one unit all through (기온: 도)."""
+    items = (item for unit in rules.units.values() for item in unit.ambiguous if item.told_by)
+    sure = frozenset(item for item in items if any(word in text for word in item.told_by))
+    return _with_sure(rules, sure) if sure else lexicon_of(rules)
+
+
+@lru_cache(maxsize=8)
+def _with_sure(rules: Rules, sure: frozenset[Ambiguous]) -> Lexicon:
+    lexicon = lexicon_of(rules)
+    ambiguous = {
+        word: [(unit, replace(item, sure_from=0) if item in sure else item) for unit, item in items]
+        for word, items in lexicon.ambiguous.items()
+    }
+    return replace(lexicon, ambiguous=ambiguous)
 
 
 def _add_units(lexicon: Lexicon, rules: Rules) -> None:

@@ -29,6 +29,7 @@ BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
 MORE_OF_NAME = pattern("mentions.origins_ko.more_of_name")  # 한국갤럽이
 RELAYED = pattern("mentions.origins_ko.relayed")
 BEFORE_NAME = pattern("mentions.origins_ko.before_name")
+PARENT = pattern("mentions.origins_ko.parent")  # 환경부 산하 온실가스종합정보센터: the centre states
 LONGEST = 80  # characters: how far back a name may begin
 OPENING = {"'": "'", "’": "‘", '"': '"', "”": "“", "」": "「", "』": "『", "》": "《", ">": "<"}
 PARTICLE = pattern("mentions.origins_ko.particle")
@@ -68,6 +69,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         begin = _clause_start(piece, match.start())
         topics = [found.end() for found in TOPIC.finditer(piece, begin, match.start())]
         begin = topics[-1] if topics else begin
+        begin = _behind_parent(piece, begin, match.start())
         phrase = piece[begin : match.start()]
         known = [hit for hit in names.known.finditer(phrase) if not ADDRESSED.match(phrase, hit.end())]
         known = [hit for hit in known if hit[0] not in names.countries or MORE_OF_NAME.match(phrase, hit.end()) is None]
@@ -104,6 +106,13 @@ def _according(piece: str, names: Names) -> list[Speaker]:
                 make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)
             )
     return found
+
+
+def _behind_parent(piece: str, begin: int, end: int) -> int:
+    """Where the name of a body begins whose parent stands before it; none of its own is a bare noun (유엔 산하 기구)."""
+    parent = PARENT.match(piece, begin, end)
+    is_named = parent is not None and not GENERIC.fullmatch(piece[parent.end() : end].rstrip("들의"))
+    return parent.end() if parent is not None and is_named else begin
 
 
 def _in_report(piece: str, names: Names) -> list[Speaker]:

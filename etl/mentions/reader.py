@@ -9,7 +9,7 @@ from etl.mentions.carrying import Going, going_of
 from etl.mentions.citations import Library
 from etl.mentions.discourse import Discourse
 from etl.mentions.headed import Headed
-from etl.mentions.lexicon import Lexicon, lexicon_of
+from etl.mentions.lexicon import Lexicon, lexicon_of_text
 from etl.mentions.names_of_origins import Names, names_of
 from etl.mentions.topics import Topics, topics_of
 from etl.model import Citation, Document, Mention, Numeral, Work
@@ -42,6 +42,6 @@ class Reader:
 def reader_of(document: Document, works: list[Work], rules: Rules) -> Reader:
     """A reader of one document that has read nothing yet."""
     return Reader(
-        document, rules, lexicon_of(rules), names_of(rules), Library(works), Calendar(document.date), going_of(rules),
+        document, rules, lexicon_of_text(rules, document.text), names_of(rules), Library(works), Calendar(document.date), going_of(rules),
         topics_of(rules),
     )  # fmt: skip

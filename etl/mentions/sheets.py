@@ -129,11 +129,15 @@ def _only_counts(sheet: Sheet, unit: CellUnit | None) -> bool:
 
 
 def _shared(sheet: Sheet) -> CellUnit | None:
-    """The one unit that the heads of all other columns name: Родившиеся, человек | Умершие, человек | прирост."""
+    """The one unit that the heads of all other columns name: Родившиеся, человек | Умершие, человек | прирост; one
+    column of temperatures is enough, since nobody tells by how many per cent they differ: 평균(℃) | 평년 대비."""
     heads = [cell for cell in sheet.table.cells if cell.role == "column_label"]
     named = [unit for head in heads if (unit := _label_unit(sheet, head)) is not None]
     known = {(unit.unit, unit.scale) for unit in named}
-    if len(known) != 1 or len(named) < 2 or sheet.lexicon.by_id[named[0].unit].mention_class == "ratio":
+    if len(known) != 1:
+        return None
+    unit = sheet.lexicon.by_id[named[0].unit]
+    if unit.mention_class == "ratio" or (len(named) < 2 and unit.dimension != "temperature"):
         return None
     return replace(named[0], note="unit.shared.guess")
 

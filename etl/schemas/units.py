@@ -30,12 +30,13 @@ Class = Annotated[str, one_of(*CLASSES), Field(description=f"one of {', '.join(C
 
 
 class AmbiguousEntry(Entry):
-    """A word that is this unit only in company."""
+    """A word that is this unit only in company; `told_by`: words by which it is so all through a text."""
 
     word: Word
     sure_from: Count = 10**9
     context: Words = ()
     not_after: Words = ()
+    told_by: Words = ()
 
 
 class UnitWords(Entry):
