@@ -86,7 +86,7 @@ def understand(
     state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document)
     lines = short and is_of_lines(document, passages)
-    times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines)
+    times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines, tables=tables)
     sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items, is_of_lines=lines)
     stances = Stances(document, passages, rules, is_short=short)
     made: dict[str, tuple[Mention, Statement]] = {}

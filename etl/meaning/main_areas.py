@@ -18,6 +18,7 @@ from etl.meaning.capitals import by_capital
 from etl.meaning.homes import home_of
 from etl.meaning.local_homes import local_home
 from etl.meaning.main_regions import narrowed, of_bodies
+from etl.meaning.people import host_of_foreigners
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
@@ -159,6 +160,10 @@ class _Text:
         if linked is not None:
             self.is_link = True
             return linked
+        host = self._host_of_foreigners()
+        if host is not None:
+            self.is_told = True
+            return host, None
         opened = {one.area for sentence in opening for one in sentence}
         often = [area for area, _ in counts.most_common(3) if area in opened and self._is_often(area, bodies)]
         only = [area for area in bodies if not self._is_passing(area, opened, counts)]
@@ -275,6 +280,17 @@ class _Text:
                 if len(countries) == TWICE:
                     return countries[0], countries[1]
             length += len(passage.reading)
+        return None
+
+    def _host_of_foreigners(self) -> str | None:
+        """The country of whose foreigners the title or the first sentence tells: 日 거주 외국인, 독일에 사는 외국인."""
+        opening = [*takewhile(lambda one: one.kind in TITLES, self._passages), *self._passages][:BEGINNING]
+        for passage in opening:
+            last = passage.sentences[0][1] if passage.sentences else len(passage.reading)
+            named = [one for one in self._named(passage, self._sources.get(passage.id, ())) if one.end < last]
+            host = host_of_foreigners(named, passage.reading)
+            if host is not None:
+                return host
         return None
 
     def _is_faced_alone(self, often: Sequence[str], owners: Collection[str]) -> bool:

@@ -27,7 +27,13 @@ NATIONALS_AHEAD = pattern("meaning.people.nationals_ahead")
 COME_FROM = pattern("meaning.people.come_from")
 FROM_BEHIND = pattern("meaning.people.from_behind")
 THOSE = pattern("meaning.people.those_from")
+FOREIGNERS_IN = pattern("meaning.people.foreigners_in")  # behind the name of a country
 FAR = 16  # characters before a name
+
+
+def host_of_foreigners(named: Sequence[Named], text: str) -> str | None:
+    """The country of whose foreigners a title or sentence tells: 日 거주 외국인 395만 명 … 한국인은 3위."""
+    return next((one.area for one in named if FOREIGNERS_IN.match(text, one.end) is not None), None)
 
 
 def is_host(one: Named, named: Sequence[Named], view: View, both: Collection[str]) -> bool:

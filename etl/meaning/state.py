@@ -20,6 +20,7 @@ from etl.meaning.held_areas import is_held
 from etl.meaning.main_areas import TITLES, read_main_areas
 from etl.meaning.measured import Measure
 from etl.meaning.owners import WORLD
+from etl.meaning.people import host_of_foreigners
 from etl.meaning.places import ACTS, Named, read_areas
 from etl.meaning.qualifiers import Qualifiers
 from etl.meaning.reach_of_areas import without_causes
@@ -261,7 +262,10 @@ class State:
         groups = [one for one in ahead if self._rules.vocabulary.areas[one.area].group]
         facing = [*leading, *groups] if own else leading  # 한국과 EU의 교역
         others = [named.area for named in facing if named.bound is not None and named.area not in own]
-        if own:
+        host = host_of_foreigners(ahead, view.text) if scope == "section" else None
+        if host is not None:
+            self._area[scope] = host
+        elif own:
             self._area[scope] = own[0]
         elif areas and self.region() is not None and self.region() not in {hit.id for hit in view.areas}:
             self._area["paragraph"] = country_of(self.region(), vocabulary)  # 지방은 … 서울 안의 차이도 크다

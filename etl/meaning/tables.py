@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from etl.meaning.change import Change
 from etl.meaning.measured import Measure, grammar_of, normal
-from etl.meaning.owners import WORLD, Sides, is_of_people
+from etl.meaning.owners import PERSONS, WORLD, Sides, is_of_people
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.percentages import SHRINKS
 from etl.meaning.places import Named, name_areas
@@ -37,6 +37,7 @@ CHANGE_TAIL = pattern("meaning.tables.change_tail")
 TITLE_NUMBER = pattern("meaning.tables.title_number")
 RANK = pattern("meaning.tables.rank")
 BY_PARTS = pattern("meaning.tables.by_parts")
+BY_NATIONALITY = pattern("meaning.tables.by_nationality")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
 
@@ -75,7 +76,11 @@ def read_cell(
         and kind in ("index", "flow")
     ):
         transformation = "growth"
+    corners = [(cell.text, "caption") for cell in table.cells if cell.role == "corner"]
     sides = _sides(mention, measure, transformation, scopes, state, table, finders, rules)
+    if sides.other is None and _is_by_nationality(mention, measure, [*scopes, *corners], rules):
+        host, how = state.area_of(mention)
+        sides.set("other", host if host != sides.area else None, how)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if measure is None and labels:
@@ -195,6 +200,13 @@ def _lists_partners(table: Table) -> bool:
     """Whether the head of the labels tells that they are the other sides: Partner, Destination."""
     head = takewhile(lambda cell: cell.role != "data", table.cells)
     return any(cell.role == "corner" and PARTNER_COLUMN.fullmatch(cell.text.strip()) for cell in head)
+
+
+def _is_by_nationality(mention: Mention, measure: str | None, scopes: list[tuple[str, str]], rules: Rules) -> bool:
+    """Whether the countries of a table of people are where they are from, all of them in one: 국적별 등록외국인."""
+    concept = rules.vocabulary.concepts.get(measure or "")
+    are_people = mention.unit in PERSONS or (concept is not None and concept.counter == "person")
+    return are_people and any(BY_NATIONALITY.search(text) for text, _ in scopes)
 
 
 def _of_people(

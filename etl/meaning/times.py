@@ -11,7 +11,7 @@ count from the time of the text, not from the year that was named last.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from etl.meaning.after_another import behind_month_before, of_the_new, of_the_same_part, restated
@@ -68,11 +68,12 @@ from etl.meaning.timed import (
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
 from etl.meaning.years_told import base_since, due_within, of_years_told, since_behind
+from etl.mentions.cell_periods import last_month_of_heads
 from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen
 from etl.mentions.topics import AT_HAND, is_about_the_same
 from etl.mentions.windows import Window
-from etl.model import Document, Evidence, Mention, Passage, Period, Statement
+from etl.model import Document, Evidence, Mention, Passage, Period, Statement, Table
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -86,14 +87,16 @@ class Times:
 
     def __init__(
         self, document: Document, rules: Rules, *, is_short: bool, area: str | None = None,
-        items: Collection[str] = (), is_of_lines: bool = False,
+        items: Collection[str] = (), is_of_lines: bool = False, tables: Sequence[Table] = (),
     ) -> None:  # fmt: skip
         """`area`: whom the text is about, whose financial years it tells; `items`: the passages that are members of a
-        list under a paragraph; `is_of_lines`: its paragraphs are a sentence or two long, and the next goes on."""
+        list under a paragraph; `is_of_lines`: its paragraphs are a sentence or two long, and the next goes on;
+        `tables`: of whose heads a text without a date takes the last month (2025년6월말)."""
         self._is_short, self._rules = is_short, rules
         fiscal = fiscal_year_of(document.text, area, rules)
         self._document, self._published = document.text, document.date
         self._sentences = SentenceTimes(document.date, fiscal, is_short=is_short)
+        self._sentences.entitled = last_month_of_heads(tables)
         self._cells = CellTimes(document.text, fiscal, rules)
         self._scopes = Scopes(
             document.date, document.language, rules, is_short=is_short, items=items, is_of_lines=is_of_lines

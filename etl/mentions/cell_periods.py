@@ -145,12 +145,13 @@ def read_period(
 
 def _of_each_year(caption: str, label: Cell) -> Part | None:
     """The part of every year that a caption tells without a year: 연도별 7월 평균기온, 1~8월 수출 추이."""
-    times = find_times(caption)
+    times = [one for one in find_times(caption) if one.kind != "past"]  # 최근 3년간 1분기: of each of them
+    times = times if TOLD_IN.search(caption) is None else []
     first = times[0].first if len(times) == 1 else None
-    if first is None or first.grain == "year" or times[0].relation not in ("during", "as_of"):
+    if first is None or first.grain in ("year", "day") or times[0].relation not in ("during", "as_of"):
         return None
     is_open = first.year is None and first.relative is None and first.same_year is None
-    return _part_of(times[0], label) if is_open and TOLD_IN.match(caption, times[0].end) is None else None
+    return _part_of(times[0], label) if is_open else None
 
 
 def years_beside(table: Table) -> dict[Cell, int]:
@@ -197,6 +198,21 @@ def read_base(label: str) -> Period | None:
     """
     found = CHANGE_ON.search(label)
     return None if found is None else _searched(label[found.start() :], "period.label", inferred=False)
+
+
+def last_month_of_heads(tables: Iterable[Table]) -> str | None:
+    """The last month that a column of some tables has, told with its year."""
+    heads = (cell for table in tables for cell in table.cells if cell.role == "column_label")
+    return max((month for head in heads if (month := _month_of_head(head)) is not None), default=None)
+
+
+def _month_of_head(head: Cell) -> str | None:
+    """The month that a head tells with its year, as one of what has been counted; None of a forecast or plan."""
+    part = _part(head)
+    if part is None or part.year is None or part.part is None or part.state in ("forecast", "plan"):
+        return None
+    period = _period(part, part, "period.label", inferred=False)
+    return period.end if period.end is not None and part.part.month is not None else None
 
 
 def part_of_year(label: str, year: int) -> Period | None:
