@@ -50,5 +50,8 @@ class Around(Protocol):
     def home(self) -> str | None:
         """The country of the language of the text, if there is one."""
 
+    def tells_world(self) -> bool:
+        """Whether the text told of the world so far."""
+
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""

@@ -39,6 +39,8 @@ GIVES = {
     "ru": pattern("meaning.places.gives_ru"),
 }
 FOR_EN = pattern("meaning.places.bound_for_en")  # Japan-bound exports
+# 2위는 프랑스로 9.6%를: who holds a place, and not where something goes
+RANKED, IS_HOLDER = pattern("meaning.places.ranked_ko"), pattern("meaning.places.is_holder_ko")
 BOUND_EN = pattern("meaning.places.bound_en", re.IGNORECASE)
 NAMES_EN = {"into": "to", "visited": "to", "visiting": "to"}
 BOUND_ZH = pattern("meaning.places.bound_zh")
@@ -63,6 +65,8 @@ def bound_by(text: str, start: int, end: int, code: str) -> str | None:
     if code == "ko":
         if FACING.search(text, max(0, start - 5), start) is not None:
             return ANY
+        if IS_HOLDER.match(text, end) is not None and RANKED.search(text, max(0, start - BINDING), start) is not None:
+            return None
         known = (("gives", GIVES["ko"]), *BOUND_KO)
         return next((name for name, pattern in known if pattern.match(text, end)), None)
     if MADE[code].match(text, end):

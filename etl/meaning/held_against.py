@@ -44,6 +44,7 @@ class HeldAgainst:
     def __init__(self, rules: Rules) -> None:
         self._cues = base_cues_of(rules)
         self.last: Period | None = None  # that the paragraph last compared with
+        self.whole: tuple[Period, Period] | None = None  # the time of the text, and what all of it is held against
         self._points: Period | None = None  # … points with
         self._by_part: dict[str, Period | None] = {}  # a month or quarter that is held against the one before it
         self._by_week = False  # the text is about a survey that is held against the one before
@@ -105,7 +106,7 @@ class HeldAgainst:
         """What a change that tells no base is held against: the month before, where another change of that month was
         told so last (an amount in the text, a rate in the paragraph), else the year before."""
         told = self._by_part.get(statement.transformation) if "direction" in statement.taken_over else None
-        before = None
+        before = self._of_whole(period)
         if period is not None and told is not None and (is_same(told, period) or _goes_on(statement, told, period)):
             before = part_before(period)
         return Base(before, how="paragraph") if before is not None else default_base(period)
@@ -119,7 +120,14 @@ class HeldAgainst:
         found = find_base(view, figure, [], period, self._cues)
         if found is not None:
             return found.period
-        return self.last or year_before(period) if is_transition(figure, view) else period
+        last = self._of_whole(period) or self.last
+        return last or year_before(period) if is_transition(figure, view) else period
+
+    def _of_whole(self, period: Period | None) -> Period | None:
+        """What a text compares its own time with, of a figure of that time."""
+        if self.whole is None or period is None or not is_same(self.whole[0], period):
+            return None
+        return replace(self.whole[1], rule="period.base")
 
     def note(self, statement: Statement, period: Period | None, base: Period) -> None:
         """Keep what a figure is told to be held against, for those behind it that tell nothing."""

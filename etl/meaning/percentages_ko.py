@@ -28,6 +28,7 @@ WIDTH_NAMED = pattern("meaning.changes.width_named")
 RECOVERS = pattern("meaning.changes.recovers")
 FULFILLED = pattern("meaning.changes.fulfilled")  # 계획을 107%로 넘쳐 수행하였다
 PART_NOUNS = pattern("meaning.changes.part_nouns")
+PARTNERS_HEAD = pattern("meaning.changes.partners_head")
 EQUALS = pattern("meaning.changes.equals")  # GDP의 1.9%에 해당하는
 
 
@@ -72,6 +73,8 @@ def read_percent_ko(
     listed = of_list(view, figure, cues)
     if listed is not None:
         return listed
+    if growth.direction is None and is_partner_share(view, figure, cues):
+        return Change("share", None)
     if BEHIND_AMOUNT.search(left) and left.strip() in ("(", "（"):
         return Change("share", None)
     is_part = before is not None and before.transformation == "share"
@@ -86,6 +89,16 @@ def _is_behind_points(view: View, figure: Placed) -> bool:
     """Whether the figure before it in the sentence is one of points."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     return at > 0 and view.figures[at - 1].mention.unit in POINTS
+
+
+def is_partner_share(view: View, figure: Placed, cues: Cues) -> bool:
+    """Whether a percentage is that of one of several partners, of whose growth nothing is told: 행선지는 폴란드 46%,
+    필리핀 14% 순이다; 미국산은 64%."""
+    head = PARTNERS_HEAD.search(view.text, view.start, figure.start)
+    if head is None:
+        return False
+    growth = (cues.rise["ko"], cues.fall["ko"], cues.growth_nouns["ko"])
+    return not any(words.search(view.text, view.start, view.end) for words in growth)
 
 
 def of_list(view: View, figure: Placed, cues: Cues) -> Change | None:

@@ -6,6 +6,7 @@ windows, those of them that are bases, the words that nothing resolves, the figu
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
 from etl.meaning.seasons import Seasons
 from etl.meaning.series_times import in_series
-from etl.meaning.stretches import up_to_now
+from etl.meaning.stretches import from_january, two_compared, up_to_now
 from etl.meaning.timed import TO_COME, Sentence, month_of
 from etl.meaning.together import added_together
 from etl.meaning.view import Placed, View
@@ -47,6 +48,7 @@ class SentenceTimes:
     def __init__(self, published: str | None, fiscal: FiscalYear | None, *, is_short: bool) -> None:
         self.published, self._fiscal, self._is_short = published, fiscal, is_short
         self._seasons = Seasons()
+        self.compared: tuple[Period, Period] | None = None  # a stretch of years, and the one it is compared with
         self.entitled: str | None = None  # the year in the title of a text without a date: its own
 
     def read(self, view: View, discourse: Discourse, now: Period | None) -> Sentence:
@@ -79,12 +81,23 @@ class SentenceTimes:
             windows = come if is_english or all(_goes_on(one, two) for one, two in pairwise(come)) else windows
         windows = added_together(_up_to(windows, view, now, self.published), view)
         windows = [self._so_far(w, windows[:place]) if _is_bare(w, view) else w for place, w in enumerate(windows)]
+        windows = self._in_korean(windows, view) if view.language == "ko" else windows
         windows = in_series(windows, view.text)
         pairs = zip(view.figures, [*view.figures[1:], None], strict=False)
         old = [f for f, after in pairs if is_old(f, after, view) or any(is_of_amount(w, f, view) for w in windows)]
         if view.language == "ko" and old:
             windows = _before_the_new(windows, old, view)
         return Sentence(tuple(windows), tuple(base_windows(view, windows, old)), tuple(unknown), tuple(old), is_told)
+
+    def _in_korean(self, windows: list[Window], view: View) -> list[Window]:
+        """9월까지: from January on; of two stretches of years that are compared, the first as what the other is held
+        against, also for the rest of the text."""
+        windows = from_january(windows, self.published)
+        compared = two_compared(windows, view)
+        if compared is None:
+            return windows
+        self.compared = compared[1].period, compared[0].period
+        return [replace(one, base_end=one.end) if one is compared[0] else one for one in windows]
 
     def by_months(self, windows: list[Window], text: str) -> list[Window]:
         """fiscal year 2026: the months that it has; a year earlier, beside one: the one before it."""
@@ -237,7 +250,7 @@ def _surveyed(window: Window, view: View) -> Window:
     is_day = window.period.grain == "day" and window.period.relation == "during"
     if not is_day:
         return window
-    is_meant = SURVEYED.match(view.text, window.end)
+    is_meant: re.Match[str] | bool | None = SURVEYED.match(view.text, window.end)
     is_meant = is_meant or COUNTED_AS_OF.search(view.text, max(view.start, window.start - ASKED), window.start)
     is_meant = is_meant or is_of_event(view.text, window.start, window.end)
     if not is_meant:

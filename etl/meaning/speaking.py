@@ -21,7 +21,7 @@ from etl.meaning.named import NamedSoFar
 from etl.meaning.reaches import are_compared, is_called, key_of
 from etl.meaning.sentence_sources import HeardBefore, Said, SentenceSources
 from etl.meaning.sourced import Heard
-from etl.meaning.spoken_of import is_area
+from etl.meaning.spoken_of import is_area, states_nothing
 from etl.meaning.title_works import find_work
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, View, read_views
@@ -152,11 +152,12 @@ class Speaking:
             self.person = self.subject  # Запрос направил депутат Иван Лугов. … сообщил он. … : goes on
         self._note_named(said)
         self.is_author_open = said.is_own_voice or (self.is_author_open and not said.spoken)
+        stating = [one for one in said.own if not states_nothing(one, said.view)]
         if said.view.figures:  # who opens a meeting or praises it states no figure
-            self._heard.update(key_of(one) for one in said.own)
-        if said.own:
-            self.last = Heard(max(said.own, key=lambda speaker: speaker.start), passage)
-        going = [speaker for speaker in said.own if speaker.rule not in HELD]
+            self._heard.update(key_of(one) for one in stating)
+        if stating:
+            self.last = Heard(max(stating, key=lambda speaker: speaker.start), passage)
+        going = [one for one in stating if one.rule not in HELD]
         going = [speaker for speaker in going if speaker.rule != FIGURE] or going
         if not going:
             told = [one for one in said.spoken if one.rule in SOURCES and one.name not in self._names.countries]
@@ -187,6 +188,8 @@ class Speaking:
         for one in self.named.note(said.view, said.own):
             if self.opening is not None or is_area(one.name, self._rules):
                 continue
+            if states_nothing(one, said.view):
+                continue
             if said.view.passage.span(one.start, one.end).start < OPENING:
                 self.opening = Heard(one, said.view.passage)
 
@@ -216,7 +219,7 @@ class Speaking:
             discourse = discourses.get(passage.id)
             for view in read_views(passage, (), finders) if discourse is not None else ():
                 self.open_sentence(view, discourse)
-                going = [speaker for speaker in self.said.own if speaker.rule not in HELD]
+                going = [one for one in self.said.own if one.rule not in HELD and not states_nothing(one, view)]
                 if not going and view.language == "en" and POINTS.match(view.text, view.start, view.end) is not None:
                     going = [*self.said.own]  # These findings come from a survey by the Institute
                 if going:

@@ -1,4 +1,4 @@
-"""Whom an English shape of an attribution takes for one who states, though the sentence only speaks of him.
+"""Whom a shape of an attribution takes for one who states, though the sentence only speaks of him, or he only explains.
 
 Comes in: a sentence, where a shape stands in it, and who that names. Goes out: whether he states nothing there.
 
@@ -25,7 +25,21 @@ SEAT_OF = pattern("meaning.attributions_other.seat_of")
 PLACED = pattern("mentions.origins_other.placed")
 DOING, HAVING = pattern("meaning.attributions_other.doing"), pattern("meaning.attributions_other.having")
 COMPASS = re.compile(r"^(?:(?:North|South|East|West|Central|Latin|Middle|Southeast|Sub-Saharan)\s)+(?=[A-Z])")
+UNNAMED, EXPLAINED = pattern("meaning.speaking.unnamed"), pattern("meaning.speaking.explained")
+ANALYSED = pattern("meaning.speaking.analysed")
+TIMES, MEETING = pattern("meaning.speaking.times"), pattern("meaning.speaking.meeting")
 SIDE = pattern("meaning.attributions_other.side")
+
+
+def states_nothing(speaker: Speaker, view: View) -> bool:
+    """Whether a body is only told to meet (최고인민회의 제14기 제12차 회의 분석), or somebody without a name explains
+    what the author told, in a Korean sentence without a figure: 항만당국은 화물이 대부분 소화됐다고 설명했다."""
+    if MEETING.match(view.text, speaker.end) or ANALYSED.match(view.text, speaker.end):
+        return True
+    if view.language != "ko" or UNNAMED.fullmatch(speaker.name) is None:
+        return False
+    said = TIMES.sub("", view.text[view.start : view.end])
+    return EXPLAINED.search(said) is not None and not any(sign.isdecimal() for sign in said)
 
 
 def is_spoken_of(view: View, hit: re.Match[str], speaker: Speaker, names: Names, rules: Rules) -> bool:

@@ -92,6 +92,7 @@ class State:
             or r"(?!)"
         )
         self._has_body = False
+        self._tells_world = False
         self._together = ToldTogether(rules)
         self._headed_by: str | None = None  # the area that the lines of the head name last, but in names of bodies
         self._area["document"], self._other["document"] = self._main.area, self._main.other
@@ -110,6 +111,7 @@ class State:
         told = (self._area["section"], self._other["section"]) if not self._has_body else (None, None)
         self._area["section"], self._other["section"] = None, None
         view = View(passage, 0, 0, len(passage.reading), (), finders)
+        self._note_world(view)
         self.measures.open_section(view)
         known = self._rules.vocabulary
         alone = View(passage, 0, 0, len(passage.reading), (), finders, self._sources.get(passage.id, ()))
@@ -158,6 +160,7 @@ class State:
     def close_sentence(self, view: View, measures: Sequence[Measure], statements: Sequence[Statement] = ()) -> None:
         """What a sentence measured, and whose, is what the next may go on with."""
         self.measures.close_sentence(measures)
+        self._note_world(view)
         self._together.note(view)
         if not statements:
             self.measures.note_words(view)
@@ -174,11 +177,15 @@ class State:
             self._area["paragraph"] = country_of(self.region(), self._rules.vocabulary)
         sided = with_sides(statements, self._rules)
         others = {s.counterpart_area for s in sided if s.counterpart_area and is_from_sentence(s, "counterpart_area")}
+        others -= {WORLD}  # a whole that has parts, and no partner
         if len(others) == 1 and sided[0].counterpart_area is not None:
             self._other["paragraph"] = country_of(next(iter(others)), self._rules.vocabulary)
             self._is_total = False
         self.flows.close_sentence(view, statements)
         self._note_opening()
+
+    def _note_world(self, view: View) -> None:
+        self._tells_world = self._tells_world or any(hit.id == WORLD for hit in view.areas)
 
     def _note_opening(self) -> None:
         """Keep whom the first sentence of a paragraph is about."""
@@ -227,6 +234,10 @@ class State:
     def main(self) -> str | None:
         """The area that a text is about."""
         return self._area["document"] or self._main.home
+
+    def tells_world(self) -> bool:
+        """Whether the text told of the world so far."""
+        return self._tells_world
 
     def main_pair(self) -> tuple[str, str] | None:
         """Both areas that a text is about."""
@@ -284,9 +295,15 @@ class State:
             and area not in (self._area["document"], self._area["section"])
             and mention.unit not in self._local
             and (measure.id if measure else None) not in self._local
+            and not self._is_of_regions(area)
         ):
             area = country_of(area, self._rules.vocabulary)
         return (area, how) if area is not None else (self._of_origin(mention) or self._main.home, "default")
+
+    def _is_of_regions(self, area: str | None) -> bool:
+        """Whether a text is about a province or city of the country of another one: LA항과 롱비치항, of no country."""
+        main, known = self._area["document"], self._rules.vocabulary
+        return main is not None and main != country_of(main, known) == country_of(area, known)
 
     def _goes_on_with(self, area: str | None, measure: Measure | None, unit: str | None) -> bool:
         """Whether a figure goes on with the area that the sentence before told: whom the text is about anyway; any

@@ -7,9 +7,11 @@ before it. Goes out: the time as it is the figure's, unchanged where nothing say
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from etl.meaning.bases import SPAN
+from etl.meaning.bases import SPAN, year_before
 from etl.meaning.compared import belongs_to, is_transition
 from etl.meaning.compared_zh import is_of_amount
 from etl.meaning.fiscal import is_split_year
@@ -39,6 +41,9 @@ TO_MONTH = pattern("meaning.times.to_month")
 FROM = "from "
 CHANGES = frozenset({"growth", "change", "points"})
 OLD_BEHIND = pattern("meaning.compared.old_behind")
+EVER, THIS_YEAR = pattern("meaning.times.ever"), pattern("meaning.times.this_year")
+SET_AGAINST, COMPARES = pattern("meaning.times.set_against"), pattern("meaning.times.compares")
+FROM_JANUARY, SAME_PART = "period.from_january", "period.same_part"
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
 
 
@@ -129,6 +134,47 @@ def running(figure: Placed, view: View, period: Period, window: Window) -> Perio
         return period
     is_end = view.language == "zh" or UP_TO.search(view.text, max(view.start, window.start - BEFORE), window.start)
     return replace(period, start=f"{(period.end or '')[:4]}-01", rule="period.this_year_until") if is_end else period
+
+
+def from_january(windows: Sequence[Window], published: str | None) -> list[Window]:
+    """9월까지, told in October: from January on, as 올해 9월까지 is; 작년 같은 기간 behind it is that part of the year
+    before. `summed` takes that back where nothing is added up."""
+    made: list[Window] = []
+    whole: Period | None = None
+    for one in windows:
+        period, year = one.period, (published or "?")[:4]
+        is_open = period.relation == "until" and period.start is None and period.grain == "month" and period.is_inferred
+        if is_open and not one.is_base and year <= (period.end or "") <= (published or ""):
+            whole = period = replace(period, start=f"{year}-01", rule=FROM_JANUARY)
+        elif whole is not None and period.rule == SAME_PART and (before := year_before(whole)) is not None:
+            period = replace(before, rule=SAME_PART)
+        made.append(replace(one, period=period))
+    return made
+
+
+def summed(figure: Placed, view: View, period: Period, statement: Statement, rules: Rules) -> Period:
+    """9월까지, of what adds up since January; of a stock, or all that ever was (9월 말까지 누적), without beginning."""
+    if period.rule != FROM_JANUARY:
+        return period
+    before, after = view.neighbours(figure)
+    concept = rules.vocabulary.concepts.get(statement.measure or "")
+    is_flow = concept is not None and concept.type == "flow" and EVER.search(view.text, before, after) is None
+    if is_flow or THIS_YEAR.search(view.text, view.start, after) is not None:
+        return period
+    return replace(period, start=None)
+
+
+def two_compared(windows: Sequence[Window], view: View) -> tuple[Window, Window] | None:
+    """Two stretches of years that a Korean sentence says are compared, the earlier first: 2015∼19년과 2020∼24년을
+    비교한, 2010~14년 대비 2015~19년."""
+    for one, other in pairwise(windows):
+        first, last = one.period, other.period
+        is_pair = all(p.grain == "year" and p.start and p.end and p.start < p.end for p in (first, last))
+        if not is_pair or (first.end or "") >= (last.start or ""):
+            continue
+        if SET_AGAINST.fullmatch(view.text, one.end, other.start) and COMPARES.match(view.text, other.end, view.end):
+            return one, other
+    return None
 
 
 def added_up(figure: Placed, view: View, period: Period, window: Window) -> Period:

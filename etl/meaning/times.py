@@ -52,6 +52,7 @@ from etl.meaning.stretches import (
     of_each,
     of_the_year,
     running,
+    summed,
     up_to_now,
 )
 from etl.meaning.timed import (
@@ -96,7 +97,7 @@ class Times:
         fiscal = fiscal_year_of(document.text, area, rules)
         self._document, self._published = document.text, document.date
         self._sentences = SentenceTimes(document.date, fiscal, is_short=is_short)
-        self._sentences.entitled = last_month_of_heads(tables)
+        self._sentences.entitled = last_month_of_heads(tables) if document.language == "ko" else None
         self._cells = CellTimes(document.text, fiscal, rules)
         self._scopes = Scopes(
             document.date, document.language, rules, is_short=is_short, items=items, is_of_lines=is_of_lines
@@ -147,6 +148,7 @@ class Times:
         self._held.open_sentence(view)
         self._scopes.open_sentence(view, self._last)
         self._sentence = sentence = self._sentences.read(view, discourse, self._scopes.now())
+        self._held.whole = self._sentences.compared
         first = view.figures[0].start if view.figures else view.end
         ahead = times_ahead(view, sentence, first)
         named = times_in_titles(view, sentence, first)
@@ -193,14 +195,14 @@ class Times:
                 period = self._held.before(figure, view, period, self._sentence)
         else:
             stretch = period
-            if not is_season(period, chosen, view):
+            if not is_season(period, chosen, view) and not self._is_own_stretch(figure, chosen):
                 stretch = of_each(figure, view, end_of_stretch(figure, view, self._sentence, self._read, period))
             if stretch is not period:
                 period = stretch
             elif was_old and is_of_new(figure, view, self._sentence, chosen):
                 period = self._held.before(figure, view, period, self._sentence) or period
             if chosen.windows:
-                period = running(figure, view, period, chosen.windows[-1])
+                period = summed(figure, view, running(figure, view, period, chosen.windows[-1]), statement, self._rules)
                 period = at_its_end(statement, view, period, chosen.windows[-1], self._rules)
             period = closed(deadline(period, mention, view.text[figure.end : figure.end + 12]), self._sentence)
             if chosen.windows:
@@ -245,6 +247,12 @@ class Times:
             as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
+
+    def _is_own_stretch(self, figure: Placed, chosen: Chosen) -> bool:
+        """Whether a stretch of years right before a figure is all its own, in a text that compares such stretches:
+        2010∼14년 72%에서 36%로."""
+        gap = figure.start - chosen.windows[-1].end if chosen.windows else -1
+        return self._held.whole is not None and 0 <= gap <= 1
 
     def _is_average_of_years(self, figure: Placed, view: View, period: Period | None) -> bool:
         """Whether a growth is that of each year of a stretch, as it says or as the one before it in a list does."""

@@ -136,8 +136,8 @@ def _shared(sheet: Sheet) -> CellUnit | None:
     known = {(unit.unit, unit.scale) for unit in named}
     if len(known) != 1:
         return None
-    unit = sheet.lexicon.by_id[named[0].unit]
-    if unit.mention_class == "ratio" or (len(named) < 2 and unit.dimension != "temperature"):
+    known_unit = sheet.lexicon.by_id[named[0].unit]
+    if known_unit.mention_class == "ratio" or (len(named) < 2 and known_unit.dimension != "temperature"):
         return None
     return replace(named[0], note="unit.shared.guess")
 

@@ -3,6 +3,7 @@
     twice the Korean level · 일본보다 2%p 높다                   against_another
     India made 2 percent of EU imports                          of_group
     중국은 세계 배출량의 33.4%                                   of_world
+    미국의 점유율도 43%로, 중국은 5.9%로 4위                       of_market
     랴오닝성이 전국의 6.8%                                       of_nation
     원유의 47%는 중국이 사들였다                                  of_taker
     China's share of Mongolian exports · 폴란드 비중은 46%       of_holder
@@ -33,6 +34,8 @@ OF_NATION = pattern("meaning.parts_of_areas.of_nation")
 OF_NATION_BEHIND = pattern("meaning.parts_of_areas.of_nation_behind")
 PART_BEHIND = pattern("meaning.parts_of_areas.part_behind")
 TAKES = pattern("meaning.parts_of_areas.takes")
+MARKET, MARKET_BEHIND = pattern("meaning.parts_of_areas.market"), pattern("meaning.parts_of_areas.market_behind")
+MARKET_OF = pattern("meaning.parts_of_areas.market_of")
 AHEAD = 12  # characters before a name
 # of which figures an area is what they are held against, and where it stands then
 HELD = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
@@ -77,6 +80,26 @@ def of_world(asked: Asked) -> Sides | None:
     topic, how = asked.topic
     is_topic = topic not in (None, WORLD) and how != "default" and not asked.groups[str(topic)].group
     return Sides(topic, WORLD, {"ref_area": how}) if is_topic else None
+
+
+def of_market(asked: Asked) -> Sides | None:
+    """Whose part of the world's market a share is, in a Korean text that told of the world; none of a firm (삼성전자의
+    점유율)."""
+    view, figure, (first, _) = asked.view, asked.figure, asked.clause
+    if asked.told != SHARE or view.language != "ko" or not asked.around.tells_world():
+        return None
+    if not (MARKET.search(view.text, first, figure.start) or MARKET_BEHIND.match(view.text, figure.end)):
+        return None
+    named = [one for one in asked.once(left_areas) if one.area != WORLD and one.start < figure.start]
+    own = MARKET_OF.search(view.text, view.start, figure.start)
+    is_of_firm = own is not None and not any(one.end == own.end("whose") for one in named)
+    if is_of_firm or any(one.bound not in (None, "in") for one in named if first <= one.start):
+        return None
+    holder = next((one.area for one in reversed(named) if one.bound is None), None)
+    owner, how = (holder, "own") if holder is not None else asked.topic
+    if owner in (None, WORLD) or how == "default" or asked.groups[str(owner)].group:
+        return None
+    return Sides(owner, WORLD, {} if how == "own" else {"ref_area": how})
 
 
 def of_nation(asked: Asked) -> Sides | None:

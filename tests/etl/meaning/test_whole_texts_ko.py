@@ -1,7 +1,8 @@
 """Korean texts of which one thing decides how all figures are read: their area, the time of their tables, their unit.
 
 `tests/cases/meaning/whole_texts_ko.json` holds kinds: frames, each tried with every set of words, and what figures of
-them are. A figure is found by the words `at` which it begins; `count` says how many figures of a unit there are.
+them are. A figure is found by the words `at` which it begins, ⟦ is the one that its text marks; `count` says how many
+figures of a unit there are.
 """
 
 import json
@@ -35,6 +36,7 @@ def slots_of(mention, statement):
 
 def misses(text, published, figures, words):
     """What of a text is read otherwise than it is meant."""
+    marked, text = text.partition("⟦")[2].partition("⟧")[0], text.replace("⟦", "").replace("⟧", "")
     found = extract(plain_document(text, name="x", language="ko", published=published), own_rules())
     read = [(one.start, slots_of(one, told)) for one, told in zip(found.mentions, found.statements, strict=True)]
     units = Counter(slots["unit"] for _, slots in read)
@@ -42,7 +44,7 @@ def misses(text, published, figures, words):
         if "count" in figure:
             yield from ((unit, units[unit]) for unit, wanted in figure["count"].items() if units[unit] != wanted)
             continue
-        quote = figure["at"].format(**words)
+        quote = marked if figure["at"] == "⟦" else figure["at"].format(**words)
         start = text.index(quote) + quote.index(next(sign for sign in quote if sign.isdecimal()))
         slots = next((slots for at, slots in read if at <= start < at + len(quote) and at > start - 4), None)
         wanted = {slot: value and value.format(**words) for slot, value in figure.items() if slot != "at"}
