@@ -64,6 +64,7 @@ class Area:
     words: tuple[str, ...] = field(default=(), repr=False)
     places: tuple[str, ...] = field(default=(), repr=False)  # where something is: never whose it is
     bodies: tuple[str, ...] = field(default=(), repr=False)  # that only it has: 연준, Medicare
+    towns: tuple[str, ...] = field(default=(), repr=False)  # from which is written: MILAN, May 3 –
     short: tuple[str, ...] = field(default=(), repr=False)  # names where the full one stands in the text as well
     syllables: tuple[str, ...] = ()  # as in 북중, 대러
     within: str | None = None  # the country of a province or city
@@ -168,7 +169,7 @@ def _region(area: Area) -> Breakdown:
 def _area(entry: AreaEntry) -> Area:
     return Area(
         id=entry.id, ko=entry.ko, en=entry.en, adjective=entry.adjective, the=entry.the, words=entry.words,
-        places=entry.places, bodies=entry.bodies,
+        places=entry.places, bodies=entry.bodies, towns=entry.towns,
         short=entry.short, syllables=entry.syllable, within=entry.within, seat=entry.seat,
         currency=entry.currency, group=entry.group, counted_by=entry.counted_by,
         fiscal_year=entry.fiscal_year, fiscal_year_named_by=entry.fiscal_year_named_by,

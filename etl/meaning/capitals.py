@@ -1,36 +1,19 @@
-"""Cities by which English news calls a government, and from which it writes of a country.
+"""Cities by which English news calls a government: Nairobi expects growth of 5%.
 
-    Nairobi expects growth of 5% · BERLIN, Feb 3 (Agency) - Inflation was 2%
-
-Comes in: a text. Goes out: where its capitals stand for a country, and of which country it is written.
+Comes in: a text. Goes out: where its capitals stand for a country, and which one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from etl.model import Passage
-from etl.patterns import any_of, kept, pattern, values, words
+from etl.patterns import any_of, kept, pattern, values
 
 CAPITALS = values("meaning.capitals.capitals")
-BODIES_SIT = words("meaning.capitals.bodies_sit")
-GOVERNS, WRITTEN = pattern("meaning.capitals.governs"), pattern("meaning.capitals.written")
-WRITTEN_FROM = pattern("meaning.subjects.written_from")
-FIRST = 4  # passages: behind title, author and date
+GOVERNS = pattern("meaning.capitals.governs")
 PLACED = re.compile(r"(?:\b(?:in|at|from|to|of|near|outside)|,)\s$")
 AHEAD = 8  # characters
-
-
-def by_capital(passages: Sequence[Passage]) -> str | None:
-    """The country from whose capital a text is written, if nobody else sits there who is written of."""
-    for passage in passages[:FIRST]:
-        line = WRITTEN_FROM.match(passage.reading)
-        city = WRITTEN.match(passage.reading) if line is not None else None
-        if city is not None:
-            name = city["city"] if city["city"] in CAPITALS else city["city"].title()
-            return CAPITALS.get(name) if name not in BODIES_SIT.all else None
-    return None
 
 
 def governments(text: str, first: int, stop: int) -> Iterator[tuple[int, int, str]]:

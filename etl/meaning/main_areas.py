@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.bound import ANY
-from etl.meaning.capitals import by_capital
 from etl.meaning.homes import home_of
 from etl.meaning.local_homes import local_home
 from etl.meaning.main_regions import narrowed, of_bodies
@@ -22,7 +21,7 @@ from etl.meaning.people import host_of_foreigners
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
-from etl.meaning.subjects import by_dateline, by_money, by_offices, by_state
+from etl.meaning.subjects import by_dateline, by_money, by_offices, by_state, by_town
 from etl.meaning.view import View
 from etl.meaning.words import Finders
 from etl.model import Document, Passage
@@ -178,7 +177,7 @@ class _Text:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
             if told is None and self._document.language == "en":
-                told = by_capital(self._passages)
+                told = by_town(self._passages, self._finders, self._rules.vocabulary)
             if told is None and self._is_of_world():
                 return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent

@@ -12,13 +12,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.meaning.country_before import country_before
+from etl.meaning.regions import country_of
 from etl.meaning.words import Finders, finders_of
 from etl.mentions.names_of_origins import names_of
 from etl.model import Passage
-from etl.patterns import any_of, pattern
+from etl.patterns import any_of, kept, pattern, values, words
 from etl.rules import Rules
-from etl.vocabulary import open_area
+from etl.vocabulary import Vocabulary, open_area
 
+WRITTEN_FROM = pattern("meaning.subjects.written_from")
+CAPITALS, BODIES_SIT = values("meaning.capitals.capitals"), words("meaning.capitals.bodies_sit")
+FIRST = 4  # passages: behind title, author and date
 DATELINE = pattern("meaning.subjects.dateline")
 COUNTED_IN = pattern("meaning.subjects.counted_in")
 STATE = pattern("meaning.subjects.state")
@@ -48,6 +52,34 @@ def by_dateline(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
             return None
         return open_area(country.within or country.id, line["place"].title())
     return None
+
+
+def by_town(passages: Sequence[Passage], finders: Finders, vocabulary: Vocabulary) -> str | None:
+    """The country from whose town a text is written, if bodies of others do not sit there, too."""
+    for passage in passages[:FIRST]:
+        line = WRITTEN_FROM.match(passage.reading)
+        written = line[0].title() if line is not None else ""  # NAIROBI, Feb 3
+        if any(city in written for city in BODIES_SIT):
+            return None
+        town = _towns(vocabulary).search(written)
+        if town is not None:
+            return _owners(vocabulary)[town[0]]
+        named = [hit.id for hit in finders.areas.find(written) if not vocabulary.areas[hit.id].group]
+        if named:
+            return country_of(named[0], vocabulary)
+    return None
+
+
+@kept(4)
+def _owners(vocabulary: Vocabulary) -> dict[str, str]:
+    """The countries of the towns from which is written, by their names."""
+    listed = {town: area.id for area in vocabulary.areas.values() for town in area.towns}
+    return {name.title(): area for name, area in (dict(CAPITALS) | listed).items()}
+
+
+@kept(4)
+def _towns(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(_owners(vocabulary))})(?![\w-])")
 
 
 def by_state(text: str, opened: Collection[str]) -> str | None:

@@ -24,6 +24,7 @@ class AreaEntry(Entry):
     words: SomeWords
     places: Words = ()
     bodies: Words = ()
+    towns: Words = ()
     short: Words = ()
     within: Id | None = None
     currency: Id | None = None
