@@ -176,8 +176,7 @@ class _Text:
         if not often:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
-            if told is None and self._document.language == "en":
-                told = by_town(self._passages, self._finders, self._rules.vocabulary)
+            told = told or by_town(self._passages, self._finders, self._rules.vocabulary)
             if told is None and self._is_of_world():
                 return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent

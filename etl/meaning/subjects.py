@@ -79,7 +79,7 @@ def _owners(vocabulary: Vocabulary) -> dict[str, str]:
 
 @kept(4)
 def _towns(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(_owners(vocabulary))})(?![\w-])")
+    return re.compile(rf"(?<![A-Za-zА-Яа-яё-])(?:{any_of(_owners(vocabulary))})(?![A-Za-zА-Яа-яё-])")
 
 
 def by_state(text: str, opened: Collection[str]) -> str | None:

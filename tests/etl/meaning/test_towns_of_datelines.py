@@ -45,6 +45,42 @@ def test_a_town_in_capitals_before_the_text_tells_its_country(layout):
     assert [town for town, country in towns.items() if areas_of(UNDATED[layout], town) != {country}] == []
 
 
+FROM_ABROAD = {
+    "ko": (
+        "지난달 신차 판매가 4만 대로 5% 늘었다고 업계가 15일 밝혔다.",
+        {"도쿄": "JP", "베를린": "DE", "하노이": "VN", "상하이": "CN", "부산": "KR", "런던": "KR"},
+        ("({town}=연합뉴스) 홍길동 특파원 = {text}", "[{town}=뉴시스] 홍길동 기자 = {text}", "{town}(AFP) - {text}"),
+    ),
+    "zh": (
+        "上月新车销量增长5%，达到4万辆。",
+        {"东京": "JP", "柏林": "DE", "河内": "VN", "上海": "CN", "开罗": "EG", "伦敦": "CN"},
+        (
+            "新华社{town}5月12日电（记者张三）{text}",
+            "中新网{town}5月12日电 {text}",
+            "据央视新闻{town}5月12日消息 {text}",
+        ),
+    ),
+    "ru": (
+        "Продажи новых машин выросли в апреле на 5% до 40 тыс. штук.",
+        {"ТОКИО": "JP", "АСТАНА": "KZ", "БАКУ": "AZ", "МОСКВА": "RU", "ЛОНДОН": "RU"},
+        ("{town}, 12 мая. /Агентство/. {text}", "{town}, 12 мая — {text}", "{town}, 12 мая (Агентство) - {text}"),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", FROM_ABROAD)
+def test_a_text_from_abroad_that_names_no_country_is_not_of_ones_own(language):
+    text, towns, layouts = FROM_ABROAD[language]
+    wrong = []
+    for layout in layouts:
+        for town, country in towns.items():
+            whole = layout.format(town=town, text=text)
+            read = extract(plain_document(whole, name="x", language=language, published="2024-05-12"), RULES)
+            if {statement.ref_area for statement in read.statements} != {country}:
+                wrong.append((layout, town))
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
     ("line", "town", "area"),
     [
