@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.mentions.cell_units import bracketed_units, unit_stretches
+from etl.mentions.cell_units import bracketed_units, rates_in_brackets, unit_stretches
 from etl.mentions.cells import read_cells
 from etl.mentions.citations import find_markers, read_works
 from etl.mentions.counted import last_unit, with_restated_units
@@ -147,6 +147,8 @@ def _without_table_units(text: str, found: list[Found], lexicon: Lexicon) -> lis
     brackets = bracketed_units(text, lexicon) if wordy else []
     named = {item for item in found if any(start <= item.start < end for start, end in stretches)}
     named |= {item for item in wordy if any(start <= item.start < end for start, end in brackets)}
+    rates = rates_in_brackets(text, lexicon) if "(" in text else []
+    named |= {item for item in found if any(start <= item.start < end for start, end in rates)}
     return [
         replace(item, name="label", reason="표의 단위") if item.name == "quantity" and item in named else item
         for item in found

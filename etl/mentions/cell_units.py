@@ -14,13 +14,14 @@ from functools import partial
 
 from etl.mentions.cell_periods import is_time
 from etl.mentions.lexicon import Lexicon
-from etl.mentions.written_units import IN, PER_CENT_OF, UNLESS, parse_unit, without_scale
+from etl.mentions.written_units import IN, PER_CENT_OF, SO_MANY, UNLESS, parse_unit, without_scale
 from etl.model import Cell, Document, Span, Table
 from etl.patterns import pattern, values, words
 
 UNIT_IN = pattern("mentions.cell_units.unit_in")
 LISTED = "[,;，；、]"  # between units
 CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
+SENTENCE_END = pattern("mentions.cell_units.sentence_end")
 PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
@@ -125,8 +126,18 @@ def units_of_caption(table: Table, document: Document, lexicon: Lexicon) -> list
     alone = _of_scale(table.caption, _counted(table), table.caption_span, document, lexicon)
     if alone is not None:  # thousands, on a line of its own
         return [alone]
-    sentences = re.split(r"[.;]\s", table.caption)  # $ billions unless shown otherwise
+    line = _unit_line(table, document, read)
+    if line is not None:
+        return [line]
+    sentences = SENTENCE_END.split(table.caption)  # $ billions unless shown otherwise
     return [unit for sentence in sentences if (unit := read(sentence)) is not None]
+
+
+def _unit_line(table: Table, document: Document, read: Callable[[str], CellUnit | None]) -> CellUnit | None:
+    """A line of the caption that is a unit and nothing else, below the title: тыс. тонн."""
+    span = table.caption_span
+    lines = document.text[span.start : span.end].splitlines() if span is not None else []
+    return next((unit for line in lines if line.strip() and (unit := read(line)) is not None), None)
 
 
 def _counted(table: Table) -> str:
@@ -261,6 +272,12 @@ def unit_stretches(text: str) -> list[tuple[int, int]]:
         if "단위" in text or "nit" in text or "单位" in text or "изм" in text
         else []
     )
+
+
+def rates_in_brackets(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where a bracket names what a table is counted by: (на 1000 человек населения)."""
+    told = [one for one in UNIT_IN.finditer(text) if SO_MANY.match(one["unit"])]
+    return [one.span("unit") for one in told if parse_unit(one["unit"], lexicon) is not None]
 
 
 def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from etl.patterns import pattern, values
 
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
+SO_MANY = pattern("mentions.cell_units.so_many")
 ENGLISH_SCALES = values("mentions.cell_units.english_scales")  # fmt: skip
 SCALE_WORD = pattern("mentions.cell_units.scale_word")
 DIGIT_SCALE = re.compile(r"['’]?(?P<number>\d{1,3}(?:,?\d{3})*(?!\d)|000)s?\s?")
@@ -34,6 +35,9 @@ def parse_unit(text: str, lexicon: Lexicon) -> tuple[str, Decimal] | None:
     plain = IN.sub("", plain)
     if PER_CENT_OF.match(plain):  # Percent of GDP
         return "percent", Decimal(1)
+    if SO_MANY.match(plain):  # на 1000 человек населения
+        per = _unit_named(plain, lexicon)
+        return None if per is None else (per, Decimal(1))
     short = SHORT_SCALE.match(plain)
     if short is not None:  # US$ b.
         plain = f"{short['sign']} {SCALES[short['scale']]}"

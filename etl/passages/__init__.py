@@ -20,7 +20,7 @@ from etl.passages.joins import Reading
 from etl.passages.sentences import LONGEST, split_sentences
 from etl.passages.style import FEW, FULL, STRONG_END, Style, read_style
 from etl.passages.tables import find_tables
-from etl.passages.tables.around import UNLESS, ends_in_unit, is_of_times
+from etl.passages.tables.around import UNLESS, ends_in_unit, ends_sentence, is_of_times
 from etl.patterns import pattern
 
 TOPIC = pattern("passages.base.topic")
@@ -263,7 +263,7 @@ class Assembly:
         if (
             kind == "paragraph"
             and self.open_lines == 1
-            and not STRONG_END.search(self.open.text)
+            and not ends_sentence(self.open.text)
             and not self.open.text.endswith(ITEM_END)
             and self._is_head(self.open.text)
             and not _states(self.open.text)

@@ -21,6 +21,7 @@ UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 ABOVE, BELOW, LONGEST, LONGEST_TITLE = 3, 8, 100, 140
 SHORT_YEAR = pattern("passages.tables_around.short_year")
+SHORT_UNIT = pattern("passages.tables_around.short_unit")
 
 Named = tuple[str | None, Span | None]
 
@@ -83,11 +84,16 @@ def holds_times(text: str) -> bool:
     return len(text) <= LONGEST and sum(is_period(word) for word in words) > 1 and STRONG_END.search(text) is None
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence: not with a shortened unit behind a comma, as titles do."""
+    return STRONG_END.search(text) is not None and SHORT_UNIT.search(text) is None
+
+
 def _is_right_above(lines: Sequence[Line], index: int) -> bool:
     """A line that stands between an empty one and a table, and ends like no sentence: its title."""
     text = lines[index].text.strip()
     stands_alone = index == 0 or not lines[index - 1].text.strip()
-    ends = STRONG_END.search(text) is not None and SHORT_YEAR.search(text) is None
+    ends = ends_sentence(text) and SHORT_YEAR.search(text) is None
     return stands_alone and not ends and len(text) <= LONGEST_TITLE and "\t" not in text and "|" not in text
 
 

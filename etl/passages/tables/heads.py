@@ -14,7 +14,7 @@ from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
-from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period
+from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period, is_unit
 from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods, is_one_number
 from etl.patterns import pattern
 
@@ -52,7 +52,8 @@ def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Ro
 
 
 def _is_no_head(text: str) -> bool:
-    return bool(names_table(text) or SOURCE.match(text) or (STRONG_END.search(text) and len(text) > 12))
+    is_named = names_table(text) or is_unit(text.strip())  # тыс. тонн: the unit of the table below
+    return bool(is_named or SOURCE.match(text) or (STRONG_END.search(text) and len(text) > 12))
 
 
 def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
