@@ -19,6 +19,7 @@ from etl.model import Period
 from etl.patterns import pattern
 
 COMES_TO = pattern("meaning.left_open.comes_to")
+PARTS, SEVERAL = frozenset({"month", "quarter", "half"}), 3
 AGES = frozenset({"duration", "age", "rank"})  # these are no statements
 
 
@@ -50,6 +51,12 @@ def came_back_to(read: list[Read], sentence: Sentence, view: View) -> Window | N
         return None
     year = (behind[-1].period.start or "")[:4]
     return behind[-1] if all((one.period.end or "9")[:4] < year for one in dated if one.period is not None) else None
+
+
+def are_parts_in_turn(read: list[Read], view: View) -> bool:
+    """一季度34人，二季度65人，三季度40人: parts of what a Chinese text is about, none of which goes on."""
+    told = [one.own.period for one in read if one.own is not None and one.own.period.grain in PARTS]
+    return view.language == "zh" and len({(one.start, one.end) for one in told}) >= SEVERAL
 
 
 def became(read: list[Read], view: View) -> Window | None:

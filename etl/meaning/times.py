@@ -25,6 +25,7 @@ from etl.meaning.foretold import is_revised
 from etl.meaning.held_against import HeldAgainst
 from etl.meaning.in_turn import period_in_turn
 from etl.meaning.left_open import (
+    are_parts_in_turn,
     became,
     came_back_to,
     last_told,
@@ -68,6 +69,7 @@ from etl.meaning.timed import (
 )
 from etl.meaning.undated import is_told_as_standing, is_undated
 from etl.meaning.view import Placed, View
+from etl.meaning.year_ends import YearEnds
 from etl.meaning.years_told import base_since, due_within, of_years_told, since_behind
 from etl.mentions.cell_periods import last_month_of_heads
 from etl.mentions.discourse import Discourse
@@ -102,7 +104,7 @@ class Times:
         self._scopes = Scopes(
             document.date, document.language, rules, is_short=is_short, items=items, is_of_lines=is_of_lines
         )
-        self._held = HeldAgainst(rules)
+        self._held, self._year_ends = HeldAgainst(rules), YearEnds(rules)
         self._told = ""  # the sentences with figures of the paragraph
         self._is_same_matter = False  # the sentence goes on with the matter of those
         self._is_headed = False  # there was a title: a line below it that names the publication's time is its masthead
@@ -237,6 +239,9 @@ class Times:
         if chosen.windows and ends is None:
             self._span_base = None
         period = restated(figure, view, statement, self._read, period, self._rules)
+        period = self._year_ends.of(
+            period, base.period if base else None, statement, view.language, is_own=bool(chosen.windows)
+        )
         own = chosen.windows[-1] if chosen.windows else None
         self._read.append(Read(figure, period, was_old, as_ended(own, view, period) if own is not None else None))
         if base is not None and base.how is None and base.period is not None:
@@ -310,7 +315,9 @@ class Times:
         back = came_back_to(self._read, self._sentence, view) if self._is_short else None
         back_to = self._topic(back, view.passage) if back is not None else None
         named = back_to or self._last_told(view) or self._leading
-        behind = self._told_behind(view) if named is None else None
+        are_parts = named is not None and are_parts_in_turn(self._read, view) and self._scopes.now() is not None
+        named = None if are_parts else named
+        behind = self._told_behind(view) if named is None and not are_parts else None
         day = of_a_day(self._read) if named is None and behind is None else None
         late = replace(self._topic(day, view.passage), is_late=True) if day is not None else None
         self._scopes.close_sentence(view, named, behind, late)

@@ -21,6 +21,9 @@ from etl.patterns import pattern
 Rows = Callable[[int], Cut]  # the row at a place among the filled lines
 ANNOUNCED = pattern("mentions.cell_periods.announced")
 CORNER = pattern("passages.tables_heads.corner")
+TWICE = 2
+TIME_BEHIND = pattern("passages.tables_heads.time_behind")
+SHORT = 24  # characters of the first line of a head
 
 
 class Level(NamedTuple):
@@ -128,7 +131,9 @@ def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows:
         return None
     if spare < 0 or spare > (1 + max(1, len(following.label)) if is_gapped else 1):
         return None
-    if not is_gapped and (count < 2 or (following.gapped is False and spare == 0 and not CORNER.match(labels[0].text))):
+    above = lines[filled[place - 1]].text if place else ""  # 指标2024年1—4月, over 绝对量 同比增长(%)
+    is_cornered = CORNER.match(labels[0].text) or (CORNER.match(TIME_BEHIND.sub("", above)) and len(above) <= SHORT)
+    if not is_gapped and (count < TWICE or (following.gapped is False and spare == 0 and not is_cornered)):
         return None
     if count == 1 and not (is_gapped and following.gapped):
         return None
