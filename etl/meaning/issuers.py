@@ -11,6 +11,7 @@ from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.attribution_rules import BODIES, OFFICIAL
 from etl.meaning.attributions import LOCAL, bodies_of
+from etl.meaning.lead_sources import HEADLINES
 from etl.meaning.signed import find_by_site, find_signed, is_addressed
 from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
@@ -40,6 +41,9 @@ TITLED = pattern("meaning.issuers.titled_en")
 LISTED = re.compile(r",\s")
 LABEL = re.compile(r"^\s*[\[【](?P<before>[^\[\]【】]{2,30})[\]】]\s*\S|:\s(?P<behind>[^:.]{3,60})$")
 ARTICLE = re.compile(r"^[Tt]he\s")
+BEHIND_NAME = re.compile(r"[\]】]?,?\s|[\]】]")
+MOST_WORDS = 3  # of the name of a body
+SERIES, ABOUT_IT = pattern("meaning.issuers.series_ko"), pattern("meaning.speaking.analysed")
 AROUND = " \t,.:|/·—–-[]()"
 
 
@@ -80,6 +84,13 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
             if origin is not None and (origin.type in BODIES or is_office):
                 return Speaker(hit.start(), hit.end(), hit[0], origin.id, RULE, (0, 0)), passage
     return None
+
+
+def find_series(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Passage] | None:
+    """The body of whose series or work a Korean text is, by a line of its head, for a text in which nobody states."""
+    names = names_of(rules)
+    heads = takewhile(lambda one: one.kind in HEADLINES, passages[:HEAD])
+    return next(((told, one) for one in heads if (told := _of_series(one, names, rules)) is not None), None)
 
 
 def _introduced(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
@@ -158,6 +169,24 @@ def _titled(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
     if not is_body or name.split()[0] in grammar_of(rules, "en").no_names:
         return None
     return make_speaker(*hit.span(key), name, names, RULE, (0, 0))
+
+
+def _of_series(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
+    """The body whose work or series a Korean line of the head names behind it: 기상청 2025년 6월 기후특성, 경기연구원
+    이슈&진단 제560호, 인천국제공항공사, 상반기 물동량 실적 발표; not the body that it tells of (… 회의 분석)."""
+    line = passage.reading
+    if HANGUL.search(line) is None or len(line) > LINE or SENTENCE.search(line.strip(AROUND)):
+        return None
+    for end in [hit.start() for hit in BEHIND_NAME.finditer(line)][:MOST_WORDS]:
+        name = line[:end].lstrip(AROUND)
+        bare = BRACKET.sub("", name)
+        known = names.owner.get(bare)
+        is_known = known is not None and known.type in BODIES and bare not in names.countries
+        if not (is_known or (" " not in bare and is_body(bare, "ko", names, rules))):
+            continue
+        told = make_speaker(line.index(name), end, bare, names, RULE, (0, 0))
+        return told if SERIES.search(line, end) and not ABOUT_IT.match(line, end) else None
+    return None
 
 
 def _as_known(written: str, names: Names) -> str:

@@ -15,7 +15,7 @@ from etl.meaning.attribution_rules import ACTS, ALONE, ASIDE, BEHIND, COUNTRY, F
 from etl.meaning.behind import POINTS
 from etl.meaning.full_names import subject_of
 from etl.meaning.going_on import going_on_of
-from etl.meaning.issuers import find_issuer
+from etl.meaning.issuers import find_issuer, find_series
 from etl.meaning.lead_sources import HEADLINES
 from etl.meaning.named import NamedSoFar
 from etl.meaning.reaches import are_compared, is_called, key_of
@@ -96,6 +96,9 @@ class Speaking:
             if self.release is None and (self.first is None or self.first.speaker.rule in (PERSON, WORK)):
                 work = find_work(passages, rules)
                 self.release = Heard(*work) if work is not None else None
+            if self.release is None and self.first is None:
+                series = find_series(passages, rules)
+                self.release = Heard(*series) if series is not None else None
             self.turn = None
 
     @property
