@@ -32,6 +32,7 @@ NAMES = (
     *SEARCHES,
     *WORK,
     *("claims-compared", "claims-filtered", "claims-nothing", "corrected", "vague", "table-row"),
+    "neighbours",
     *("compare", "compare-choose"),
     *("permalink", "permalink-corrected", "permalink-missing"),
     *("reader", "reader-untitled", "reader-pinned", "table"),
@@ -108,6 +109,20 @@ class Places:
     def _vague(self) -> str | None:
         row = self._first(lambda figure: figure["is_vague"])
         return row and urls.indicator(row["indicator_id"])
+
+    def _neighbours(self) -> str | None:
+        """An indicator of one figure in whose sentence stands another one, told by the longest words."""
+        by_sentence: dict[str, list[dict]] = {}
+        for row in self.store.figures():
+            by_sentence.setdefault(f"{row['document_id']}: {row['passage']}", []).append(row)
+        alone = [
+            (len(other["quote_value"]) + len(other["indicator_en"]), row["indicator_id"])
+            for rows in by_sentence.values()
+            for row in rows
+            for other in rows
+            if other["indicator_id"] != row["indicator_id"] and self.indicators[row["indicator_id"]]["figures"] == 1
+        ]
+        return urls.indicator(max(alone)[1]) if alone else None
 
     def _table_row(self) -> str | None:
         tables = self.store.tables()

@@ -190,8 +190,9 @@ def snippet(passage: str, query: str) -> list[Any]:
     words = [word.lower() for word in query.split()]
     low = passage.lower()
     first = min((at for at in (low.find(word) for word in words) if at >= 0), default=0)
-    start = max(0, first - WIDTH // 3)
+    start = _at_word(passage, max(0, first - WIDTH // 3), first)
     end = min(len(passage), start + WIDTH)
+    end = end if end == len(passage) else passage.rfind(" ", first, end) if " " in passage[first:end] else end
     parts: list[Any] = ["…" if start else ""]
     at = start
     while at < end:
@@ -202,3 +203,11 @@ def snippet(passage: str, query: str) -> list[Any]:
         parts += [passage[at:place], html.Mark(passage[place : place + len(word)])]
         at = place + len(word)
     return [*parts, passage[at:end], "…" if end < len(passage) else ""]
+
+
+def _at_word(passage: str, start: int, first: int) -> int:
+    """Where a piece begins that shall not begin within a word: behind the next blank, if that comes before `first`."""
+    if start == 0 or passage[start - 1 : start].isspace():
+        return start
+    blank = passage.find(" ", start, first)
+    return start if blank < 0 else blank + 1
