@@ -30,6 +30,7 @@ ALONE, BY_DESCENT = pattern("meaning.words.alone"), pattern("meaning.words.by_de
 # what may follow the name of an area
 OF_NAME = pattern("meaning.words.of_name")
 PARTICLES = words("meaning.words.particles")
+SURNAME = pattern("meaning.words.surname_ru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,9 @@ class Finder:
         for found in self._pattern.finditer(text):
             word = found["latin"] if "latin" in found.re.groupindex and found["latin"] else found[0]
             if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
+                continue
+            is_capital = written[found.start()].isupper()  # узбеков are a people, Узбекова is a person
+            if self._names and is_capital and CYRILLIC.match(word) and SURNAME.match(text, found.end()):
                 continue
             is_faced = self._names and FACED.search(text, max(0, found.start() - 2), found.start()) is not None
             before = BEFORE.search(text, max(0, found.start() - 3), found.start())
