@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLate
+from contextlib import suppress
 from contextvars import Context
 from functools import cache
 from typing import Any
@@ -62,7 +63,7 @@ class Painter:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._browser: Browser | None = None
-        self._tab: Any = None
+        self._opening: asyncio.Future[Any] | None = None  # of a tab in it
         self._painted = 0
         self._process = os.getpid()
 
@@ -104,7 +105,8 @@ class Painter:
     def _forget_parent(self) -> None:
         """After a fork the browser belongs to the parent: start one's own."""
         if self._process != os.getpid():
-            self._process, self._loop, self._browser, self._painted = os.getpid(), None, None, 0
+            self._process, self._loop, self._painted = os.getpid(), None, 0
+            self._browser = self._opening = None
 
     def _run(self, work: Coroutine[Any, Any, bytes]) -> bytes:
         if self._loop is None:
@@ -134,11 +136,7 @@ class Painter:
 
     async def _show(self, html: str, size: tuple[int, int]) -> Any:
         """The tab with a page in it, which runs no script."""
-        if self._browser is None:
-            self._browser = Browser(headless=True, enable_extensions=False)
-            await self._browser.open()
-            self._tab = await self._browser.create_tab("about:blank")
-        tab, (width, height) = self._tab, size
+        tab, (width, height) = await self._find_tab(), size
         metrics = {"width": width, "height": height, "deviceScaleFactor": SCALE, "mobile": False}
         await _ask(tab, "Emulation.setScriptExecutionDisabled", value=True)
         await _ask(tab, "Emulation.setDeviceMetricsOverride", **metrics)
@@ -148,15 +146,37 @@ class Painter:
         self._painted += 1
         return tab
 
+    async def _find_tab(self) -> Any:
+        """The tab, once a browser has opened it. Who loses patience ends his own waiting, never the opening: a browser
+        whose start is broken off is nobody's, and goes on for ever."""
+        if self._opening is None:
+            self._browser = Browser(headless=True, enable_extensions=False)
+            self._opening = asyncio.ensure_future(_open_tab(self._browser))
+        return await asyncio.shield(self._opening)
+
     def _close(self) -> None:
-        browser, self._browser, self._painted = self._browser, None, 0
-        if browser is None or self._loop is None:
+        browser, opening, self._painted = self._browser, self._opening, 0
+        self._browser = self._opening = None
+        if browser is None or opening is None or self._loop is None:
             return
         try:
-            asyncio.run_coroutine_threadsafe(browser.close(), self._loop).result(GRACE)
+            # in no context, as `_take_turn`: it may go on when the request is over
+            Context().run(asyncio.run_coroutine_threadsafe, _end(browser, opening), self._loop).result(GRACE)
         except (*_LOST, RuntimeError):
             if hasattr(browser, "subprocess"):  # it may not have come so far
                 browser.subprocess.kill()
+
+
+async def _open_tab(browser: Browser) -> Any:
+    await browser.open()
+    return await browser.create_tab("about:blank")
+
+
+async def _end(browser: Browser, opening: asyncio.Future[Any]) -> None:
+    """Close a browser, once it has come so far that it can be closed."""
+    with suppress(*_LOST, RuntimeError):
+        await opening
+    await browser.close()
 
 
 async def _cancel_rest() -> None:

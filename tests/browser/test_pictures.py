@@ -7,6 +7,7 @@ import shutil
 import struct
 import subprocess
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -151,6 +152,26 @@ def test_a_browser_that_does_not_answer_in_time_is_given_up(monkeypatch):
         painter.paint(SVG, "png", (64, 32))
     painter.close()
     assert asked == [True, True]
+
+
+def test_a_browser_that_is_slow_to_start_is_waited_for_by_the_next_and_leaves_no_threads(chromium):
+    """On a busy machine each start was broken off, and its browser and its dozen threads stayed for ever."""
+    assert chromium
+    painter = Painter(patience=0.01)
+    for _ in range(3):
+        with pytest.raises(NoBrowserError):
+            painter.paint(SVG, "png", (64, 32))
+    painter._patience = exporting.PATIENCE
+    assert painter.paint(SVG, "png", (64, 32))
+    until = time.monotonic() + PATIENCE / 1000
+    while (alive := count_threads("readwrite_thread")) > 2 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert alive <= 2
+    painter.close()
+
+
+def count_threads(name):
+    return sum(thread.name.startswith(name) for thread in threading.enumerate())
 
 
 def test_many_threads_each_get_their_own_picture(painter):
