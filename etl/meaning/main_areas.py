@@ -33,6 +33,7 @@ HAS_SHARE = pattern("meaning.state.has_share")
 HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwork.poll")
+DATED = pattern("meaning.state.dated")
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
@@ -111,6 +112,11 @@ def _titled(opening: Sequence[Sequence[Named]], often: Sequence[str], title: str
     owner = next((one for one in named if one.bound is None), None)
     first = next((one for one in heads if owner is not None and one.start < owner.start), owner)  # 북한과 러시아
     return first.area if first is not None and first.area in often else None
+
+
+def _is_date(passage: Passage) -> bool:
+    """Whether a line above a title holds nothing but when the text came out: 8-May-2019 10:17 AM."""
+    return passage.kind in TITLES and DATED.fullmatch(passage.reading) is not None
 
 
 class _Text:
@@ -247,9 +253,9 @@ class _Text:
     def _title(self, *, is_own: bool = False) -> set[str]:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
         (Приморье сократило торговлю с Китаем)."""
-        if not self._passages or self._passages[0].kind not in TITLES:
+        title = next((one for one in self._passages if not _is_date(one)), None)
+        if title is None or title.kind not in TITLES:
             return set()
-        title = self._passages[0]
         views = (
             View(title, 0, 0, len(title.reading), (), self._finders, sources)
             for sources in (self._sources.get(title.id, ()), ())

@@ -32,7 +32,11 @@ def of_bodies(
     own = []
     for start, end in sources:
         first = max(0, start - BEFORE)
-        for hit in finders.areas.find(text[first:end]):
+        hits = finders.areas.find(text[first:end])
+        starts = {hit.start: hit.id for hit in hits}
+        for hit in hits:
+            if _is_before_its_place(hit.end, hit.id, text[first:end], starts, vocabulary):
+                continue
             until = first + hit.end
             is_beside = until > start or OF_WHOM.fullmatch(text, until, start) is not None
             is_first = is_beside and (until < end or GOES_ON.match(text, end) is not None)
@@ -58,9 +62,12 @@ def narrowed(
             return country
         for spans in (sources.get(passage.id, ()), ()):
             view = View(passage, 0, 0, len(passage.reading), (), finders, spans)
+            read = read_areas(view, vocabulary)
+            starts = {one.start: one.area for one in read}
+            read = [one for one in read if not _is_before_its_place(one.end, one.area, view.text, starts, vocabulary)]
             named = {
                 one.area
-                for one in read_areas(view, vocabulary)
+                for one in read
                 if one.bound != SEATED and not one.area.startswith(OPEN) and country_of(one.area, vocabulary) == country
             }
             named |= {
@@ -73,3 +80,11 @@ def narrowed(
         length += len(passage.reading)
     only = next(iter(found)) if len(found) == 1 else country
     return only if only in begun else country
+
+
+def _is_before_its_place(end: int, area: str, text: str, starts: Mapping[int, str], vocabulary: Vocabulary) -> bool:
+    """Whether a name only tells near which town the one behind it lies: Seoul Incheon International Airport."""
+    place = starts.get(end + 1) if text[end : end + 1] == " " else None
+    if place is None or place == area or place == country_of(place, vocabulary):
+        return False
+    return country_of(place, vocabulary) == country_of(area, vocabulary)

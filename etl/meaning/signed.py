@@ -4,6 +4,7 @@ on the web it carries.
     Issued by: City of Halden                                a line of its own, mostly the last
     Remarks by the Governor of the Bank of Ghana at …         the title of a speech
     www.unhcr.org                                             a line of its own that names a known body
+    figures here and below are from the Customs Office        of whom all its figures are
 
 Comes in: the passages of a text. Goes out: the name of that body where it stands, and the passage.
 """
@@ -17,7 +18,7 @@ from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 from etl.model import Passage
 from etl.patterns import pattern
 
-ISSUED = pattern("meaning.signed.issued")
+ISSUED, DRAWN = pattern("meaning.signed.issued"), pattern("meaning.signed.drawn")
 SPEECH, PREPOSITION = pattern("meaning.signed.speech"), pattern("meaning.signed.preposition")
 SITE = pattern("meaning.signed.site")
 ADDRESSED = pattern("meaning.signed.addressed")
@@ -38,7 +39,7 @@ def is_addressed(line: str) -> bool:
 def find_signed(passages: Sequence[Passage], names: Names, is_body: IsBody) -> tuple[Speaker, Passage] | None:
     """Who issues a text by a line of its own, or for whom its speaker stands by its title."""
     for passage in reversed(passages):
-        for hit in ISSUED.finditer(passage.reading):
+        for hit in (*ISSUED.finditer(passage.reading), *DRAWN.finditer(passage.reading)):
             name = hit["name"].strip()
             if language_of(name.lower()) == ENGLISH:
                 start = hit.start("name")
