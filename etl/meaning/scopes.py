@@ -7,6 +7,7 @@ by default, closed only by another; what looks back closes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from etl.rules import Rules
 
 ENDS = words("meaning.times.ends")
 REPORTED = pattern("meaning.times.reported")
+LEADS = re.compile(r"\d[^:：]*[:：]\s*$")  # a line with a figure and a colon leads to the list below it
 RECENT = 2  # years between what a text is about and its publication
 RECENT_EN = 1
 
@@ -55,7 +57,7 @@ class Scopes:
         if topic is not None:
             self._section, self.paragraph = topic, None
             self._text = self._text or self._section
-        elif self.has_body and not SUB_POINT.match(passage.reading):
+        elif self.has_body and not SUB_POINT.match(passage.reading) and not LEADS.search(passage.reading):
             self._sections += 1
             if self._text_of:
                 self._former, self._text = self._text, None

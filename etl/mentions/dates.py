@@ -25,6 +25,7 @@ UNTIL_KO = pattern("mentions.dates.until_ko")
 SINCE_BEHIND = pattern("mentions.dates.since_behind")
 SINCE = pattern("mentions.dates.since", re.IGNORECASE)
 AS_OF = pattern("mentions.dates.as_of", re.IGNORECASE)
+DAY_AS_OF = pattern("mentions.dates.day_as_of")
 UNTIL = pattern("mentions.dates.until", re.IGNORECASE)
 TOTAL_BEFORE = pattern("mentions.dates.total_before")
 PART_AHEAD = pattern("mentions.dates.part_ahead")
@@ -216,7 +217,8 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
     )  # с января по сентябрь
     if SINCE.search(before) and not (is_with or is_closed):
         return replace(item, relation="since")
-    if AS_OF.search(before):
+    is_day = first is not None and first == item.last and first.grain == "day"
+    if AS_OF.search(before) or (is_day and DAY_AS_OF.search(before)):
         return replace(item, relation="as_of")
     if UNTIL.search(before):
         return replace(item, relation="until")

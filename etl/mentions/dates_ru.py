@@ -53,6 +53,7 @@ RU = Shapes(
         "end_of_month": {},
         "since_beginning": {"month": 1, "relation": "since"},
         "date": {},
+        "date_turned": {},
         "month_of_year": {},
         "month_alone": {},
         "month_adjective": {},

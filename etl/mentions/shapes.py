@@ -108,8 +108,9 @@ class Shapes:
             if name in ("year", "year_to") and not digits.isascii():
                 return number + MINGUO
             return full_year(number) if name == "year" and number < CENTURY else number
-        if name in ("month", "month_to", "quarter_month") and words in self._months:
-            return int(self._months[words])
+        month = words if words in self._months else words.lower()  # Апрель 28, 2025
+        if name in ("month", "month_to", "quarter_month") and month in self._months:
+            return int(self._months[month])
         return int(self._numbers[words if words in self._numbers else words.lower()])
 
 
