@@ -296,7 +296,8 @@ def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: L
     if at >= len(text) or not text[at].isalpha() or not text.startswith(lexicon.scale_words, at):
         return None
     for word, factor in lexicon.word_scales:
-        if text.startswith(word, at) and not _is_letter(text[at + len(word) : at + len(word) + 1]):
+        is_closed = word[-1] == "." or not _is_letter(text[at + len(word) : at + len(word) + 1])  # 12,3 млн.руб.
+        if is_closed and text.startswith(word, at):
             if word in lexicon.sign_scales and not _may_abbreviate(text, start, end, at, word, lexicon):
                 continue
             stop = at + len(word) - (word[-1] == "." and at + len(word) >= len(text))
