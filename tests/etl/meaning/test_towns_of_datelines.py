@@ -95,3 +95,18 @@ def test_what_only_looks_like_a_dateline(line, town, area):
 
 def test_the_text_outweighs_its_dateline():
     assert areas_of("{CAPS}, May 12 (Agency) - {text}", "Nairobi", "Uganda sold 40,000 cars in April.") == {"UG"}
+
+
+@pytest.mark.parametrize(
+    "zone", ["1500 GMT", "1500 UTC", "1800 EST", "1900 CET", "0900 KST", "1900 local time", "2000 hours"]
+)
+def test_the_time_of_a_clock_is_no_year(zone):
+    text = f"Some 400,000 homes were without power by {zone}."
+    read = extract(plain_document(text, name="x", language="en", published="2024-05-12"), RULES)
+    assert read.mentions[0].quote == "Some 400,000 homes"
+    assert read.mentions[0].period is None
+
+
+def test_a_year_stays_one():
+    read = extract(plain_document("In 1800 some 400,000 lived there.", name="x", language="en", published=None), RULES)
+    assert read.mentions[0].period.start == "1800"
