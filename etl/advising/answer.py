@@ -8,6 +8,7 @@ not copied. The value must be an id that the workspace knows, or a period as fig
     too_long        more than a few words, or none           unknown_value   no such id, or no period
     not_quoted      not in what was sent                     other_figure    the characters of another figure
     other_time      a year that the quote does not say       other_unit      a measure that has no such unit
+    other_area      an area where the quote names another
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ MOST_SLOTS = 50
 UNREADABLE = "answer:unreadable"
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20|21)\d\d(?!\d)")
 TIMES = ("period", "base")
+AREAS = ("ref_area", "counterpart_area")
 LEVELS = ("level", "change")  # told in the unit of the measure itself
 
 
@@ -93,7 +95,7 @@ class Checker:
             slot = Slot.model_validate(given)
         except ValidationError:
             return "malformed"
-        if not slot.quote.strip() or len(slot.quote) > LONGEST or "\0" in slot.quote:
+        if not any(map(str.isalnum, slot.quote)) or len(slot.quote) > LONGEST or "\0" in slot.quote:
             return "too_long"
         try:
             value = self._values[name].validate_python(slot.value, context=self._context)
@@ -106,7 +108,15 @@ class Checker:
             return "other_figure"
         if name in TIMES and (years := set(YEAR.findall(slot.quote))) and not years & set(YEAR.findall(value)):
             return "other_time"
+        if name in AREAS and self._names_another(value, slot.quote):
+            return "other_area"
         return Quoted(value, slot.quote)
+
+    def _names_another(self, area: str, quote: str) -> bool:
+        """Whether a quote has the name of an area and not that of the one that it should tell."""
+        areas = self._rules.vocabulary.areas
+        named = {one.id for one in areas.values() if any(word in quote for word in (*one.words, one.ko, one.en))}
+        return bool(named) and area not in named
 
     def _has_other_unit(self, slots: Mapping[str, Quoted], setting: Setting) -> bool:
         """Whether a measure is proposed that is never told in the unit of the figure."""

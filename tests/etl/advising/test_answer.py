@@ -85,6 +85,8 @@ def test_a_slot_holds_whose_words_stand_there_and_whose_value_is_known(check):
         ("measure", "deaths", "⟦약 35만 명⟧", "not_quoted"),  # our marks are no words of the text
         ("measure", "deaths", "", "too_long"),
         ("measure", "deaths", " ", "too_long"),
+        ("measure", "deaths", ",", "too_long"),  # a sign that every text has is no words
+        ("ref_area", "CN", "한국의", "other_area"),
         ("measure", "deaths", "사망자" * 100, "too_long"),
         ("measure", "souls", "사망자", "unknown_value"),
         ("measure", "gni_per_head", "사망자", "other_unit"),
