@@ -39,6 +39,7 @@ CYRILLIC_DIGITS = pattern("mentions.numbers.cyrillic_digits")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 MORE_DIGITS = re.compile(r"[.,]\d")
 LETTERS = re.compile(r"[^\W\d_]")
+MONEY_CODE = re.compile(r"\b[A-Z]{3}\b")
 SECOND_END = re.compile(r"^\s?[-–—]\s?\d[\d\u00a0\u202f]*(?:,\d+)?")
 SIGNS_BEHIND = frozenset('%‰°$€£₽₸₾₼₴¥£,.;:)(][}»”"!?—–…*/|→\n\r')
 BLANKS = " \u00a0\u202f"
@@ -187,7 +188,7 @@ def _is_cyrillic_number(text: str, at: int) -> bool:
     behind = SECOND_END.sub("", text[found.end() : found.end() + 24])  # 6,1–7,2%: as its other end is written
     if CYRILLIC.search(behind[:3]):
         return True
-    ahead = LETTERS.findall(text[max(0, at - 25) : at])
+    ahead = LETTERS.findall(MONEY_CODE.sub("", text[max(0, at - 25) : at]))  # курс EUR 97,12
     sign = behind[:2].lstrip(BLANKS)[:1]  # none at the end of the text
     return (not sign or sign in SIGNS_BEHIND) and bool(ahead) and CYRILLIC.match(ahead[-1]) is not None
 

@@ -90,3 +90,17 @@ def test_what_names_dates_or_places_something_is_no_figure(language):
         if alone or len(behind) != 1:
             wrong[line] = [one.quote for one in (*alone, *behind)]
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Курс на 1 мая: EUR 97,12, USD 90,5.", ["97.12", "90.5"]),
+        ("Курс EUR 97,12.", ["97.12"]),
+        ("The price was USD 1,500.", ["1500"]),
+    ],
+)
+def test_the_comma_of_a_russian_amount_stays_decimal_behind_the_code_of_its_money(text, values):
+    language = "ru" if text.startswith("К") else "en"
+    read = extract(plain_document(text, name="x", language=language, published="2025-06-01"), own_rules())
+    assert [str(mention.value) for mention in read.mentions] == values
