@@ -67,6 +67,19 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     """
     workspace = Path(workspace).resolve()
     version = Version(*fingerprint(workspace))
+    target = path_of(workspace, version.id)
+    is_published = is_sound(target.parent) and read_pointer(target.parent) == target
+    if is_published and is_as_proven(target) and (report := _find_report(target)):
+        return report
+    with build_lock(workspace):
+        mend(target.parent)
+        clear_unfinished(path for part in (*PARTS, BUILD) for path in (workspace / part).rglob(f"{TEMPORARY}*"))
+        return _build_locked(workspace, jobs, progress)
+
+
+def _build_locked(workspace: Path, jobs: int | None, progress: Progress | None) -> BuildReport:
+    """The same while nobody else builds, adds or removes; those who hold no lock may still change files."""
+    version = Version(*fingerprint(workspace))
     for _ in range(TRIES - 1):
         try:
             return _build_as(version, workspace, jobs, progress)
@@ -80,19 +93,12 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
 def _build_as(version: Version, workspace: Path, jobs: int | None, progress: Progress | None) -> BuildReport:
     """Make a version the published one; ChangedError if the files say something else by now."""
     target = path_of(workspace, version.id)
-    folder = target.parent
-    is_published = is_sound(folder) and read_pointer(folder) == target
-    if is_published and is_as_proven(target) and (report := _find_report(target)):
-        return report
-    with build_lock(workspace):
-        mend(folder)
-        clear_unfinished(path for part in (*PARTS, BUILD) for path in (workspace / part).rglob(f"{TEMPORARY}*"))
-        if damaged := is_damaged(target):
-            warnings.warn(f"{target}: its content is damaged; it is built anew", DamageWarning, stacklevel=2)
-        report = None if damaged else _find_report(target)
-        if report is None:
-            _build(workspace, version, target, jobs, progress)
-        _publish(target, is_new=report is None)
+    if damaged := is_damaged(target):
+        warnings.warn(f"{target}: its content is damaged; it is built anew", DamageWarning, stacklevel=2)
+    report = None if damaged else _find_report(target)
+    if report is None:
+        _build(workspace, version, target, jobs, progress)
+    _publish(target, is_new=report is None)
     return report or _report(target, was_cached=False)
 
 

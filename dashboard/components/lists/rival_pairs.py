@@ -44,7 +44,8 @@ def _pair(
     return html.Li(
         [
             html.A(name, href=urls.indicator(pair.indicator_id, both), className="open-name"),
-            *([" ", badge] if badge else []),
+            " " if badge else None,
+            badge,
             html.Div(told, className="open-sides"),
             html.P([apart, text.pick(pair.reason_ko, pair.reason_en)]),
         ]
