@@ -1,10 +1,14 @@
 """Text as markup: between tags, and as the value of an attribute; the same for HTML, SVG and XML.
 
 What is put together from components or by `markupsafe.Markup` is escaped there; what is written as plain
-text is escaped by these two, and read again by the third.
+text is escaped by these two, and read again by the third. Characters that no XML may hold are left out.
 """
 
 import html
+import re
+
+# what no XML may hold (XML 1.0, Char): most control characters, bytes that were no text, no characters
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
@@ -13,7 +17,7 @@ def escape(text: str) -> str:
     >>> escape('a < "b" & c')
     'a &lt; "b" &amp; c'
     """
-    return html.escape(text, quote=False)
+    return html.escape(UNWRITABLE.sub("", text), quote=False)
 
 
 def quoted(text: str) -> str:
@@ -22,7 +26,7 @@ def quoted(text: str) -> str:
     >>> quoted('a < "b"')
     'a &lt; &quot;b&quot;'
     """
-    return html.escape(text)
+    return html.escape(UNWRITABLE.sub("", text))
 
 
 def unescape(text: str) -> str:

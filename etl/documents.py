@@ -59,6 +59,15 @@ def decode(content: bytes, place: str) -> str:
     return text
 
 
+def decode_given(content: bytes, place: str) -> str:
+    """The same of a file that somebody names, which holds no NUL: as a paper it would be refused as well."""
+    text = decode(content, place)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise SeedError(f"{place}: text with a NUL character (line {line:,}); take it out, or fetch the file again")
+    return text
+
+
 def _read_one(entry: DocumentEntry, inputs: Inputs) -> Document | None:
     content = _read_file(entry, entry.file, entry.sha256, inputs)
     if entry.original is not None and entry.original_sha256 is not None:

@@ -23,6 +23,7 @@ TEMPORARY = ".tmp-"  # a name that begins so is of a file not finished: whoever 
 WRITER = re.compile(re.escape(TEMPORARY) + r"(?P<process>\d+)-[0-9a-f]+")
 
 NO_CHARACTER = re.compile("[\ufffe\uffff]")  # no XML file may hold them: they break whatever quotes the text
+NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were no text, as Python keeps them in names and arguments
 # controls but the tab, ends of lines, signs of direction (Unicode: Bidi_Control), bytes that are no text, no characters
 UNSEEN = re.compile(
     r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -150,6 +151,15 @@ def sound_text(text: str) -> str:
     'a\ufffd'
     """
     return NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", one_spelling(text))
+
+
+def is_utf8(text: str) -> bool:
+    """Whether a text can be written down: a name of a file, an argument may hold bytes that are no text.
+
+    >>> is_utf8("\\ud55c"), is_utf8("\\udcff")
+    (True, False)
+    """
+    return NO_TEXT.search(text) is None
 
 
 def visible(text: str) -> str:

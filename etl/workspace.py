@@ -28,6 +28,7 @@ from etl.files import (
     NoFileError,
     clear_unfinished,
     flush_file,
+    is_utf8,
     one_spelling,
     put_in_place,
     read_file,
@@ -50,6 +51,7 @@ LOOKS, BETWEEN = 10, 0.05  # for who holds the lock, and the seconds between two
 def find_workspace(given: Path | None) -> Path:
     """The folder named, else the current one if it is a workspace, else the repository."""
     if given is not None:
+        refuse_unnamable(given)
         missing = [part for part in PARTS if not (given / part).is_dir()]
         if missing:
             raise SeedError(
@@ -58,7 +60,14 @@ def find_workspace(given: Path | None) -> Path:
             )
         return given
     here = Path.cwd()
+    refuse_unnamable(here)
     return here if all((here / part).is_dir() for part in PARTS) else REPOSITORY
+
+
+def refuse_unnamable(folder: Path) -> None:
+    """SeedError for a folder whose name is not UTF-8: no store can be opened there."""
+    if not is_utf8(os.path.abspath(folder)):  # noqa: PTH100 - as it is written: a link may lead to a sound name
+        raise SeedError(f"{folder}: the name of this folder is not UTF-8; rename it, or name another one")
 
 
 def fingerprint(workspace: Path) -> tuple[str, str, str, str, dict[str, str]]:

@@ -201,7 +201,7 @@ class TestExtract:
     def test_a_device_is_not_read_without_end(self, figtrace):
         done = figtrace("extract", os.devnull)
         assert (done.code, done.out) == (1, b"")
-        assert done.err == [f"figtrace: {os.devnull}: found no file there; name a text file, or - for standard input"]
+        assert done.err == [f"figtrace: {os.devnull}: found a device there; name a text file, or - for standard input"]
 
     def test_what_is_too_large_is_refused_before_all_of_it_is_read(self, figtrace, monkeypatch, tmp_path):
         monkeypatch.setattr("etl.intake.limits.FILE_BYTES", 20)

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from dashboard.cli import app, main
 from dashboard.cli.belonging import is_of_workspace, refuse_sources
-from dashboard.cli.common import write_output
-from etl.errors import StoreError
+from dashboard.cli.common import read_bytes, write_output
+from etl.errors import FigtraceError, StoreError
 
 
 def test_a_pipe_with_a_name_is_written_to_and_stays_one(tmp_path):
@@ -26,6 +26,13 @@ def test_a_pipe_with_a_name_is_written_to_and_stays_one(tmp_path):
     reader.join(30)
     assert read == [b"ab"]
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("act", [lambda pipe: write_output(pipe, [b"a"]), read_bytes], ids=["written", "read"])
+def test_a_pipe_with_nobody_at_its_other_end_is_refused_and_not_waited_for(tmp_path, act):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FigtraceError, match=r"nobody (reads from|writes to) this pipe; (choose|name)"):
+        act(str(tmp_path / "pipe"))
 
 
 OWNED = {

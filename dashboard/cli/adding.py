@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,6 +28,7 @@ from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling, visible
 from etl.intake.tesseract import SETTING
+from etl.pipes import name_sort
 from etl.workspace import PARTS, build_lock, find_workspace
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 
     if not make_workspace(folder):
         say(f"figtrace: {folder} is a workspace already; nothing was changed")
-    say(f"figtrace: next: cd {folder}")
+    say(f"figtrace: next: cd {shlex.quote(str(folder))}")
     say("figtrace: then:  figtrace add FILE|FOLDER ... && figtrace serve")
     say(f"figtrace: {SETTLE}")
 
@@ -213,7 +215,7 @@ def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
 
     try:
         if not path.is_file():
-            raise SeedError(f"{path}: found no file there; name a file or a folder")
+            raise SeedError(f"{path}: found {name_sort(path)} there; name a file or a folder")
         content = read_original(path)
         if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
             return Outcome(path.name, "same", document)

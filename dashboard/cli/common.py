@@ -17,6 +17,7 @@ from dashboard.progress import progress_bar
 from etl.answers import StoredCheck
 from etl.errors import SeedError, StoreError
 from etl.files import visible
+from etl.pipes import is_named_pipe, name_sort, read_pipe, write_pipe
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildReport
@@ -125,8 +126,10 @@ def read_bytes(file: str) -> bytes:
     try:
         if file == "-":
             content = sys.stdin.buffer.read(FILE_BYTES + 1)
+        elif is_named_pipe(path):
+            content = read_pipe(path, FILE_BYTES + 1)
         elif path.exists() and not (path.is_file() or path.is_fifo() or path.is_dir()):
-            raise SeedError(f"{file}: found no file there; name a text file, or - for standard input")
+            raise SeedError(f"{file}: found {name_sort(path)} there; name a text file, or - for standard input")
         else:
             with path.open("rb") as source:
                 check_size(path.stat().st_size, file)
@@ -160,8 +163,11 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
     if target.is_dir():
         raise StoreError(f"{output}: is a directory; choose another file with -o")
     try:
+        if is_named_pipe(target):  # written to, never put aside, as a device is
+            write_pipe(target, pieces)
+            return
         if target.exists() and not (target.is_file() or target.is_dir()):
-            with target.open("wb") as device:  # /dev/full, a pipe with a name: written to, never put aside
+            with target.open("wb") as device:  # /dev/full, a pipe of the shell
                 device.writelines(pieces)
             return
         write_whole(target, pieces)

@@ -15,7 +15,10 @@ import typer
 from dashboard.cli.belonging import refuse_sources
 from dashboard.cli.common import Spoken, Workspace, build_with_progress, open_store, say, write_output
 from dashboard.machine import is_own_address
+from dashboard.markup import UNWRITABLE
 from etl.errors import StoreError
+from etl.files import is_utf8, visible
+from etl.pipes import name_sort
 from etl.pointer import POINTER
 from etl.workspace import find_workspace
 
@@ -74,8 +77,9 @@ def new(
     from etl.store import Shelf
 
     refuse_other_files(output)
+    refuse_unwritable("--title", title)
     wishes = [read_chart(address) for address in chart or ()]
-    own = (str(template), read_deck(template)) if template else None
+    own = (visible(str(template)), read_deck(template)) if template else None
     report = build_with_progress(find_workspace(workspace))
     with open_store(report) as published:
         text = Text(lang.value)
@@ -136,6 +140,13 @@ def read_chart(address: str) -> Wish:
         raise DeckError("address", f"--chart {said}: {problem.detail}{allowed}") from problem
 
 
+def refuse_unwritable(option: str, said: str) -> None:
+    """StoreError for a text with what no slide may hold: control characters, bytes that are not UTF-8."""
+    if (found := UNWRITABLE.search(said)) is not None:
+        what = f"U+{ord(found[0]):04X}" if is_utf8(found[0]) else "a byte that is not UTF-8"
+        raise StoreError(f"{option}: character {found.start() + 1:,} is {what}, which no slide may hold; leave it out")
+
+
 def refuse_other_files(output: Path) -> None:
     """StoreError for a name that no program would open as slides, or for a file of a workspace."""
     if output.suffix.lower() != ".pptx":
@@ -149,7 +160,7 @@ def read_deck(path: Path) -> bytes:
 
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
-            raise StoreError(f"{path}: found no file there; please name a .pptx that can be read")
+            raise StoreError(f"{path}: found {name_sort(path)} there; please name a .pptx that can be read")
         with path.open("rb") as file:
             check_size(path.stat().st_size, str(path))
             content = file.read(LARGEST + 1)
@@ -184,7 +195,7 @@ def refresh(
     content = read_deck(deck)
     with open_store(build_with_progress(find_workspace(workspace))) as store:
         notes = find_notes(store, find_workspace(workspace))
-        done = refresh_apart(store, content, str(deck), base_url.strip(), thaw=thaw, notes=notes)
+        done = refresh_apart(store, content, visible(str(deck)), base_url.strip(), thaw=thaw, notes=notes)
     write_output(str(target), [done.content])
     changed = f"{len(done.changes)} figures changed"
     if done.unknown:

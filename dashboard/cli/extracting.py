@@ -34,7 +34,7 @@ def extract(
     workspace: Workspace = None,
 ) -> None:
     """Print the quantities of one text as JSON lines, without a database."""
-    from etl.documents import decode, plain_document
+    from etl.documents import decode_given, plain_document
     from etl.lines import write_lines
     from etl.rules import load_rules
     from etl.schemas.fields import is_date
@@ -43,7 +43,7 @@ def extract(
         raise SeedError(f"--published {published}: not a date that exists; write 2024, 2024-07 or 2024-07-08")
 
     document = plain_document(
-        decode(read_bytes(file), file),
+        decode_given(read_bytes(file), file),
         name="-" if file == "-" else Path(file).name,
         language=language.value,
         published=published,
@@ -89,7 +89,7 @@ def read_whole(document: Document, rules: Rules, file: str) -> Extraction:
 def waiting_in_files(files: list[str], language: Language, workspace: Path) -> Iterator[Any]:
     """What no indicator claims in texts outside the workspace."""
     from etl.catalogue import load_catalogue
-    from etl.documents import decode, plain_document
+    from etl.documents import decode_given, plain_document
     from etl.observations import link
     from etl.propose import read_waiting
     from etl.rules import load_rules
@@ -98,7 +98,7 @@ def waiting_in_files(files: list[str], language: Language, workspace: Path) -> I
     catalogue = load_catalogue(workspace, rules)
     for file in files:
         form = FORMATS.get(Path(file).suffix.lower(), "text")
-        text = decode(read_bytes(file), file)
+        text = decode_given(read_bytes(file), file)
         document = plain_document(text, name=Path(file).name, language=language.value, format=form)
         extraction = read_whole(document, rules, file)
         yield from read_waiting(extraction, link(extraction, catalogue))

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from etl.errors import SeedError
-from etl.files import write_whole
-from etl.workspace import PARTS, REPOSITORY
+from etl.files import visible, write_whole
+from etl.workspace import PARTS, REPOSITORY, refuse_unnamable
 
 # what is about the documents of the package
 NOT_COPIED = ("published", "corrections.toml", "decisions.csv", "proposals.csv", "notes.csv", ".*")
@@ -32,6 +32,12 @@ def make_workspace(folder: Path) -> bool:
     """Make a folder a workspace; False if it is one already. SeedError if other things lie in it."""
     if all((folder / part).is_dir() for part in PARTS):
         return False
+    refuse_unnamable(folder)
+    if visible(str(folder)) != str(folder):
+        raise SeedError(
+            f"{folder}: found a line end, a control or a sign of direction in the name of this folder;"
+            " choose a name that can be seen and typed"
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SeedError(f"{folder}: found other files there, expected an empty or new folder; name another one")
     source = REPOSITORY / "datasets"

@@ -21,6 +21,8 @@ SAID = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30
 WIDER = {"euc-kr": "cp949", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030"}
 NOT_TEXT = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f\v\x1a\x1b\x1c\x1d\x1e\x1f")
 READ = "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
+PLAIN = frozenset(b" \n.,0123456789")
+HALF = 0.5
 SAMPLE = 200_000  # bytes from which an encoding is told
 
 
@@ -47,13 +49,23 @@ def decode_text(content: bytes, name: str) -> tuple[str, str]:
 
 
 def _unmarked_utf16(content: bytes) -> tuple[str, ...]:
-    """UTF-16 without its mark: blanks and line ends alternate with zero bytes."""
+    """UTF-16 without its mark: there blanks, digits and line ends have a zero byte beside them, nearly each.
+
+    >>> _unmarked_utf16("1 ton\\n".encode("utf-16-be")), _unmarked_utf16(b"1 to\\0n\\n 20")
+    (('utf-16-be',), ())
+    """
     if b"\x00" not in content or len(content) % 2:
         return ()
-    sample = content[:SAMPLE]
-    little = sum(sample.count(byte + b"\x00") for byte in (b" ", b"\n", b"."))
-    big = sum(sample.count(b"\x00" + byte) for byte in (b" ", b"\n", b"."))
-    return ("utf-16-le", "utf-16-be") if little > big else ("utf-16-be", "utf-16-le")
+    even, odd = content[:SAMPLE:2], content[1:SAMPLE:2]
+    shares = {"utf-16-le": _share_beside_zero(even, odd), "utf-16-be": _share_beside_zero(odd, even)}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return (best,) if shares[best] > HALF else ()
+
+
+def _share_beside_zero(low: bytes, high: bytes) -> float:
+    """Of the blanks, digits and line ends among the lower bytes of a text those whose upper byte is zero."""
+    beside = [above for below, above in zip(low, high, strict=False) if below in PLAIN]
+    return beside.count(0) / len(beside) if beside else 0.0
 
 
 def _said(content: bytes) -> tuple[str, ...]:
@@ -88,6 +100,9 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
 
 def _check(text: str, name: str) -> str:
     """Characters in NFC, what is none of Unicode's replaced; what holds control characters is no text."""
+    if "\0" in text and NOT_TEXT.isdisjoint(text.replace("\0", "")):
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise refuse(name, f"text with a NUL character (line {line:,})", "take it out, or fetch the file again")
     if not NOT_TEXT.isdisjoint(text):
         raise refuse(
             name, "neither text nor a format that is read", "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from dashboard.exports.pptx.drawing import clean
 from dashboard.markup import escape, quoted
 from tests.conftest import REPOSITORY
 
@@ -23,6 +24,11 @@ def test_what_is_escaped_comes_out_of_xml_and_html_as_it_went_in(words):
         assert (found.get("title"), found.get("lang"), found.text) == (words, words, words)
         found = html.fragment_fromstring(markup)
         assert (found.get("title"), found.get("lang"), found.text) == (words, words, words)
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x1b", "\ufffe", "\udcff"])
+def test_what_no_xml_may_hold_is_left_out(sign):
+    assert (escape(f"a{sign}<"), quoted(f"a{sign}<"), clean(f"a{sign}<")) == ("a&lt;",) * 3
 
 
 @pytest.mark.parametrize(

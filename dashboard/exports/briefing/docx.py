@@ -23,6 +23,7 @@ from dashboard.exports.briefing.places import lay_places
 from dashboard.exports.crops import Crop
 from dashboard.exports.opc import pack_paper
 from dashboard.i18n import Text
+from dashboard.markup import UNWRITABLE
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -66,8 +67,8 @@ def _set_page(paper: Paper, briefing: Briefing) -> None:
         language.set(qn(name), LANGUAGES[briefing.lang])
     normal.element.get_or_add_rPr().append(language)
     told = paper.core_properties
-    told.title, told.author, told.language = briefing.title, "figtrace", LANGUAGES[briefing.lang]
-    told.comments, told.subject = briefing.address, "".join(briefing.finding[0].split("**"))
+    told.title, told.author, told.language = UNWRITABLE.sub("", briefing.title), "figtrace", LANGUAGES[briefing.lang]
+    told.comments, told.subject = briefing.address, UNWRITABLE.sub("", "".join(briefing.finding[0].split("**")))
     told.created = told.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
@@ -95,7 +96,7 @@ def _write(written: Written, block: Paragraph) -> None:
 
 def _add_run(written: Written, run: Run, style_name: str) -> None:
     style = STYLES[style_name]
-    own = written.add_run(run.words)
+    own = written.add_run(UNWRITABLE.sub("", run.words))
     font = own.font
     font.size, font.bold = Pt(run.size or style.size), style.is_bold if run.is_bold is None else run.is_bold
     font.italic = False

@@ -23,6 +23,7 @@ from dashboard.exports.pptx.slide import add_slide
 from dashboard.exports.pptx.tables import plan_figure, plan_table
 from dashboard.exports.pptx.wish import FIGURE, INDICATOR, OVERVIEW, TABLE, Wish
 from dashboard.i18n import Text
+from dashboard.markup import UNWRITABLE
 from dashboard.public import read_address
 from etl.errors import StoreError
 from etl.store import Store
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 BASE = "http://127.0.0.1:8050"
 MOST_SLIDES = 300
 LONGEST_TITLE = 255  # characters that a program keeps
-NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF))  # no slide may hold them
 PLANS = {INDICATOR: plan_indicator, FIGURE: plan_figure, TABLE: plan_table, OVERVIEW: plan_overview}
 
 
@@ -85,7 +85,7 @@ def write_deck(
     teller = Teller(store, Text(lang), check_base(base), with_pages, notes)
     plans = [make_plan(teller, wish) for wish in wishes]
     name = own_template[0] if own_template else ""
-    title = title.translate(NO_CHARACTERS)
+    title = UNWRITABLE.sub("", title)  # from an address; a command line is refused
     if own_template is None:
         return _write(template.open_template(), plans, teller, title, sections)
     deck = open_deck(own_template[1], name)

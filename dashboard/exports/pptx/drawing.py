@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from dashboard.markup import UNWRITABLE
+
 # The colours of dashboard.theme as those of the deck's theme, so that a template of one's own recolours them.
 COLOURS = {f"o{number}": f"accent{number}" for number in range(1, 7)}
 BEYOND = {"o7": "7A7100", "o8": "5A5F66"}  # a theme has six accents
@@ -76,8 +78,8 @@ def text_properties(size: float, name: str = MUTE, tag: str = "c:txPr", ea: str 
 
 
 def clean(words: str) -> str:
-    """A text as XML takes it: escaped, without the control characters that XML forbids."""
-    return escape("".join(sign for sign in words if sign >= " " or sign in "\t\n"))
+    """A text as XML takes it: escaped, without the characters that XML forbids."""
+    return escape(UNWRITABLE.sub("", words).replace("\r", ""))
 
 
 def digits(value: float) -> str:

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
@@ -15,6 +16,8 @@ from lxml import etree
 
 from dashboard.content.briefing import brief_indicator, fit_sheet
 from dashboard.exports.briefing import pictures
+from dashboard.exports.briefing.docx import write_docx
+from dashboard.exports.briefing.hwpx import write_hwpx
 from dashboard.exports.chromium import NoBrowserError, has_browser
 from dashboard.i18n import Text
 from dashboard.routes import brief
@@ -100,6 +103,17 @@ def test_origins_documents_and_sets_are_one_page_too(painted, store, lang):
     for path in (f"/brief/origins/{origin}.pdf?", f"/brief/d/{document}.pdf?", f"/brief.pdf?i={names}&"):
         pages, _, _ = read_pdf(painted.get(f"{path}lang={lang}").data)
         assert pages == 1, path
+
+
+@pytest.mark.parametrize("write", [write_docx, write_hwpx])
+def test_words_with_what_no_xml_may_hold_make_a_file_all_the_same(store, disputed, write):
+    sheet = fit_sheet(brief_indicator(store, disputed, State(), "en", "http://localhost/"))
+    briefing = replace(sheet.briefing, title=f"{sheet.briefing.title}\x1b\ufffe")
+    content = write(replace(sheet, briefing=briefing), Text("en"), "http://localhost/", [])
+    with ZipFile(BytesIO(content)) as file:
+        for name in file.namelist():
+            if name.endswith((".xml", ".hpf")):
+                etree.fromstring(file.read(name))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

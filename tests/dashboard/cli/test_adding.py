@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import shlex
 import shutil
 import sys
 import tomllib
@@ -79,6 +80,25 @@ class TestInit:
         assert (done.code, len(done.err)) == (1, 1)
         assert "expected an empty or new folder" in done.err[0]
         assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+    @pytest.mark.parametrize("name", ["a\nb", "a\x1bb", "a\u202eb", "a\udcff"])
+    def test_refuses_a_name_that_cannot_be_typed_or_opened(self, figtrace, tmp_path, name):
+        done = figtrace("init", tmp_path / name)
+        assert (done.code, len(done.err)) == (1, 1)
+        assert "name" in done.err[0]
+        assert list(tmp_path.iterdir()) == []
+
+    def test_says_where_to_go_as_a_shell_takes_it(self, figtrace, tmp_path):
+        done = figtrace("init", tmp_path / "my 'own' papers")
+        assert shlex.split(done.err[0].removeprefix("figtrace: next: ")) == ["cd", str(tmp_path / "my 'own' papers")]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder has such a name")
+    @pytest.mark.parametrize("command", ["build", "check"])
+    def test_a_workspace_whose_name_is_not_utf8_is_refused_in_one_line(self, figtrace, tmp_path, papers, command):
+        papers.rename(tmp_path / "\udcff")
+        done = figtrace(command, "--workspace", tmp_path / "\udcff")
+        assert (done.code, len(done.err)) == (1, 1)
+        assert "is not UTF-8" in done.err[0]
 
     def test_changes_nothing_in_a_workspace(self, figtrace, papers, inbox):
         figtrace("add", inbox("a.txt"), "--no-build")
@@ -397,3 +417,21 @@ class TestRemove:
 
 def entry_of(papers, name):
     return next(e for e in manifest(papers) if e["id"] == name)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.usefixtures("papers")
+def test_a_pipe_in_the_place_of_a_paper_is_called_one(figtrace, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    done = figtrace("add", tmp_path / "pipe", "--no-build")
+    assert done.code == 1
+    assert "found a named pipe there" in done.err[0]
+
+
+def test_a_nul_in_a_paper_is_told_as_extract_tells_it(figtrace, papers, inbox):
+    paper = inbox("nul.txt", "North Korea sent 5,000 con\0tainers to Russia in 2023.\n")
+    taken, read = figtrace("add", paper, "--no-build"), figtrace("extract", paper)
+    assert (taken.code, read.code) == (1, 1)
+    for done in (taken, read):
+        assert "text with a NUL character (line 1); take it out" in done.err[0]
+    assert manifest(papers) == []

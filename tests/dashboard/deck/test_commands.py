@@ -1,6 +1,7 @@
 """`figtrace deck new | refresh`: data to files, words to standard error, nothing over the input."""
 
 import os
+import sys
 from io import BytesIO
 
 import pytest
@@ -140,3 +141,20 @@ def test_links_that_only_this_machine_can_open_are_told(run, tmp_path, claims):
     assert "http://127.0.0.1:8050, which only this machine can open" in result.stderr
     told = run("new", "--chart", claims.address, "-o", tmp_path / "deck.pptx", "--base-url", "https://a.example.org")
     assert "only this machine" not in told.stderr
+
+
+@pytest.mark.parametrize("title", ["a\x01b", "a\x0bb", "a\udcffb", "a\ufffeb"])
+def test_a_title_that_no_slide_may_hold_is_refused_by_its_name(run, tmp_path, claims, title):
+    result = run("new", "-o", tmp_path / "deck.pptx", "--chart", claims.address, "--title", title)
+    assert isinstance(result.exception, FigtraceError)
+    assert str(result.exception).startswith("--title: character 2 is ")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file has such a name")
+def test_a_deck_whose_name_is_not_utf8_is_refreshed(run, tmp_path, claims, altered):
+    from dashboard.exports.pptx.deck import write_deck
+
+    path = tmp_path / "\udcff.pptx"
+    path.write_bytes(write_deck(altered, [claims], "ko"))
+    assert run("refresh", path, "-o", tmp_path / "new.pptx").exit_code == 0

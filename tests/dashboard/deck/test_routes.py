@@ -110,7 +110,7 @@ def test_the_deck_of_an_address_is_a_file_that_links_back_here(client, claims):
     assert (found.wish, found.base, found.memory.lang) == (claims, "http://localhost/", "en")
 
 
-@pytest.mark.parametrize("code", [0x0B, 0xFFFE, 0xFFFF])
+@pytest.mark.parametrize("code", [0x01, 0x0B, 0x1B, 0xFFFE, 0xFFFF])
 def test_a_title_of_signs_that_no_file_may_hold_makes_a_deck_all_the_same(client, claims, code):
     made = client.post("/deck/new", data={"c": claims.address, "title": f"표지{chr(code)}"}, headers=OWN)
     assert made.status_code == 200

@@ -17,6 +17,8 @@ TYPES = "[Content_Types].xml"
     ("encoding", "text"),
     [
         ("cp949", PAPER), ("utf-8-sig", PAPER), ("utf-16", PAPER), ("utf-16-le", PAPER), ("utf-16-be", PAPER * 3),
+        ("utf-16-le", "It sent 5,000 containers.\n"),
+        ("utf-16-be", "海关总署公布，2024年中朝贸易额为21.8亿美元，同比增长3.4%。\n" * 3),
         ("gb18030", "海关总署公布，2024年中朝贸易额为21.8亿美元，同比增长3.4%。\n" * 3),
         ("cp1251", "Товарооборот России и КНДР в 2023 году составил 34,4 млн долларов.\n" * 3),
         ("koi8-r", "Товарооборот России и КНДР в 2023 году составил 34,4 млн долларов.\n" * 3),
@@ -58,6 +60,8 @@ def test_the_name_tells_texts_apart_and_nothing_else():
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 REFUSED = {
+    "a NUL in a text": (b"It sent 5,000 con\0tainers in 2023.\n" * 2, "a.txt", "text with a NUL character (line 1)"),
+    "a NUL in a text of Windows": ("북한은 5,000\0개를 보냈다.\n".encode("cp949") * 2, "a.txt", "neither text nor"),
     "empty": (b"", "a.pdf", "empty"),
     "blank": (b" \r\n\x00" * 50, "a.txt", "empty"),
     "a log-in page named .pdf": (b"<!DOCTYPE html><html><body>Log in</body></html>", "a.pdf", "a web page"),
