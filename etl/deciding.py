@@ -14,10 +14,11 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from etl.build_folder import own_build
-from etl.decisions import COLUMNS, LEDGER, MENDED, STATED, Decision, load_decisions, read_entry
+from etl.decisions import COLUMNS, LEDGER, MENDED, NO_NUMBER, OTHER_UNIT, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
 from etl.guarding import write_table
 from etl.schemas import decisions as schema
+from etl.schemas import indicators, units
 from etl.schemas.decisions import DecisionEntry
 from etl.schemas.inputs import Inputs, write_checked
 
@@ -41,6 +42,45 @@ def write_decision(workspace: Path, decision: Decision) -> None:
         return [*decisions, read_entry(entry)]
 
     change_decisions(workspace, add)
+
+
+def find_fault(workspace: Path, decision: Decision, unit: str | None, *, has_number: bool) -> str | None:
+    """Why the next build would drop a decision, as it would say: NO_NUMBER, OTHER_UNIT; None if it would not.
+
+    `unit` is the one that was read, which the decision may mend. Told by the files alone, without building.
+    """
+    if decision.indicator is None:
+        return None
+    if not has_number and not decision.value:
+        return NO_NUMBER
+    inputs, said = Inputs(workspace), decision.unit or unit
+    counted_in = _units_of(decision.indicator, inputs)
+    if counted_in is not None:
+        return None if said in counted_in else OTHER_UNIT
+    if any(getattr(decision, name) for name in STATED):  # it composes another indicator, which has this unit
+        return None
+    read, mended = _family_of(unit, inputs), _family_of(said, inputs)
+    return OTHER_UNIT if read is not None and mended is not None and read != mended else None
+
+
+def _units_of(indicator: str, inputs: Inputs) -> tuple[str, ...] | None:
+    """The units that the figures of an indicator of the catalogue may have; None for one that was composed."""
+    for _, file in inputs.read(indicators.KIND):
+        for entry in file.indicator:
+            if entry.id == indicator:
+                return entry.units or (entry.unit,)
+    return None
+
+
+def _family_of(unit: str | None, inputs: Inputs) -> str | None:
+    """What tells composed indicators of two units apart (etl.compose); None for a unit that the file does not list."""
+    for _, file in inputs.read(units.KIND):
+        for entry in file.unit:
+            if entry.id == unit:
+                if entry.dimension == "count":
+                    return ""
+                return entry.base if entry.base and entry.dimension != "money" else entry.id
+    return None
 
 
 def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None] = lambda _decision: None) -> Decision:

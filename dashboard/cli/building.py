@@ -14,6 +14,7 @@ from dashboard.cli.common import (
     open_published,
     say,
     tell_cues_asleep,
+    tell_lost,
     tell_sleeping,
     tell_taken,
     write_output,
@@ -35,6 +36,7 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
         say(f"  {getattr(report.counts, name):>7,} {name}")
     for file, reason in report.unread.items():
         say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
+    tell_lost(report.warnings)
     tell_sleeping(report.sleeping)
     tell_taken(folder)
     tell_cues_asleep(folder)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from etl.store.records import CheckRow
 
 SHOWN = 3  # names of what was taken from a file of figtrace
+LOST = "lost_decisions"  # the check that names them
 FORMATS = {".md": "markdown", ".html": "html", ".htm": "html"}
 
 Workspace = Annotated[
@@ -60,6 +61,13 @@ def tell_sleeping(rows: Sequence[StoredCheck | CheckRow]) -> None:
     if rows:
         documents = ", ".join(dict.fromkeys(row.subject for row in rows if row.subject))
         say(f"figtrace: {len(rows):,} sleeping (corrections or decisions about what is not listed): {documents}")
+
+
+def tell_lost(rows: Sequence[StoredCheck | CheckRow]) -> None:
+    """The decisions of people that a build could not follow, each with its figure and the reason."""
+    for row in rows:
+        if row.name == LOST:
+            say(f"figtrace: warning: datasets/decisions.csv: {row.subject}: {row.detail_en}")
 
 
 def tell_taken(workspace: Path) -> None:

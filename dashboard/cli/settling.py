@@ -18,12 +18,12 @@ from pathlib import Path
 
 from dashboard.cli.common import is_terminal, say
 from dashboard.content.proposal import Shown, find_shown
-from dashboard.content.review import decide_on, find_queue, list_indicators, load_decisions
+from dashboard.content.review import decide_on, find_queue, find_unfit, list_indicators, load_decisions
 from dashboard.i18n import Text
 from etl.answers import DescribedMention, MentionReading
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import Decision
-from etl.errors import FigtraceError
+from etl.errors import FigtraceError, RuleError
 from etl.proposed import read_as_decision
 from etl.store import Store
 
@@ -94,20 +94,24 @@ class Session:
             if not reason:
                 say("figtrace: found no reason, expected one; nothing was decided")
                 return False
-            self._write(decide_on(mention, "reject", None, reason, self.person), "rejected")
+            self._write(mention, decide_on(mention, "reject", None, reason, self.person), "rejected")
         elif key == "p" and shown is not None and shown.proposal.indicator:
             reason, day = WORDS("review.after_proposal", model=shown.proposal.model), date.today().isoformat()
             listed = list_indicators(self.workspace)
-            self._write(read_as_decision(shown.proposal, name, self.person, reason, day, listed), "accepted")
+            self._write(mention, read_as_decision(shown.proposal, name, self.person, reason, day, listed), "accepted")
         elif (at := _place(key)) is not None and at < len(readings):
             chosen = readings[at].indicator_id
-            self._write(decide_on(mention, "accept", chosen, WORDS("review.held_against"), self.person), "accepted")
+            self._write(
+                mention, decide_on(mention, "accept", chosen, WORDS("review.held_against"), self.person), "accepted"
+            )
         else:
             say(f"figtrace: found {plain(key)!r}, expected one of: {KEYS}")
             return False
         return True
 
-    def _write(self, decision: Decision, what: str) -> None:
+    def _write(self, mention: DescribedMention, decision: Decision, what: str) -> None:
+        if fault := find_unfit(self.workspace, mention, decision):
+            raise RuleError([f"{decision.mention}: {fault}; nothing was decided"])
         write_decision(self.workspace, decision)
         self._decided.append(decision.mention)
         self.counts[what] += 1

@@ -10,15 +10,17 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from etl.answers import DescribedMention, MentionReading
-from etl.deciding import list_indicators
+from etl.deciding import find_fault, list_indicators
 from etl.decisions import Decision, load_decisions
 from etl.store import Store, kept
 
 __all__ = [
-    "Decision", "Queue", "Slot", "decide_on", "find_queue", "find_readings", "find_slots", "list_indicators",
+    "Decision", "Queue", "Slot", "decide_on", "find_queue", "find_readings", "find_slots", "find_unfit",
+    "list_indicators",
     "load_decisions", "mark_decision", "mark_figure",
 ]  # fmt: skip
 
@@ -104,6 +106,12 @@ def decide_on(
         after=" ".join(mention.words_after.split()),
         **mended,
     )
+
+
+def find_unfit(workspace: Path, mention: DescribedMention, decision: Decision) -> str | None:
+    """Why a build would drop a decision about a figure, as etl.decisions says it; None if it would hold."""
+    has_number = any(number is not None for number in (mention.value, mention.low, mention.high))
+    return find_fault(workspace, decision, mention.unit, has_number=has_number)
 
 
 def mark_figure(mention: DescribedMention) -> str:

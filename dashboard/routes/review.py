@@ -29,6 +29,7 @@ from dashboard.content.review import (
     decide_on,
     find_queue,
     find_readings,
+    find_unfit,
     list_indicators,
     load_decisions,
     mark_decision,
@@ -38,7 +39,7 @@ from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
-from etl.decisions import Decision
+from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision
 from etl.proposed import read_as_decision
 from etl.store import Store
 
@@ -48,6 +49,7 @@ MENDED = ("value", "unit", "period", "origin")
 FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", "seen", "shown", *MENDED})
 LARGEST = 20_000  # bytes of a form
 LONGEST = 1000  # characters of a field
+UNFIT = {NO_NUMBER: "review.no_number", OTHER_UNIT: "review.other_unit"}
 YEAR = 365 * 24 * 3600
 
 
@@ -92,6 +94,8 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
         raise RefusedError("review.other_figure", 409)
     is_taken = form["do"] == "take"
     decision = take_proposal(store, workspace, mention, form) if is_taken else read_decision(store, mention, form)
+    if fault := find_unfit(workspace, mention, decision):
+        raise RefusedError(UNFIT[fault], 409)
     write_decision(workspace, decision)
     queue = find_queue(store, load_decisions(workspace), form.get("d") or None)
     if (at := queue.at(mention.mention_id)) is None:

@@ -5,8 +5,11 @@ import re
 import pytest
 
 from dashboard.app import create_app
-from dashboard.content.review import how_of
+from dashboard.cli.building import build
+from dashboard.content.review import decide_on, how_of
+from dashboard.i18n import Text
 from etl.answers import replace
+from etl.deciding import write_decision
 from etl.decisions import NO_NUMBER, OTHER_UNIT, load_decisions
 from etl.store import Store
 from tests.review_workspace import TOKEN
@@ -132,9 +135,35 @@ def test_another_indicator_of_the_catalogue_can_be_assigned_and_no_other(made, s
         assert after.observation(figure)["indicator_id"] == "arms.troops"
 
 
-def test_an_indicator_of_another_unit_breaks_no_build_and_is_listed(made, store, send):
-    figure = find(store, "23만 명")["mention_id"]
-    send(do="assign", m=figure, indicator="arms.value_to_russia")
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"quote": "23만 명", "do": "assign", "indicator": "arms.value_to_russia"},
+        {"quote": "약 35만 명", "do": "accept", "reading": "deaths.kr", "unit": "USD"},
+        {"quote": "몇 상자", "do": "accept"},
+    ],
+    ids=["another indicator", "another unit", "no number"],
+)
+def test_what_a_build_would_drop_is_refused_with_the_reason(made, store, send, form, capsys):
+    figure = find(store, form.pop("quote"))["mention_id"]
+    (best, *_) = store.readings(figure)
+    answer = send(m=figure, **({"reading": best["indicator_id"]} | form if form["do"] == "accept" else form))
+    assert answer.status_code == 409
+    assert Text("ko")("review.no_number" if "숫자" in answer.text else "review.other_unit") in answer.text
+    assert load_decisions(made.folder) == ()
+    chosen = form.get("indicator") or form.get("reading") or best["indicator_id"]
+    unit = {"unit": form["unit"]} if "unit" in form else {}
+    write_decision(made.folder, decide_on(store.mention(figure), form["do"], chosen, "x", "김", **unit))
+    build(made.folder)
+    assert f"figtrace: warning: datasets/decisions.csv: {figure}: 김, " in capsys.readouterr().err
+    with Store.open(made.current) as after:  # as it was said
+        assert [row["mention_id"] for row in after.decisions() if row["lost"]] == [figure]
+
+
+def test_an_indicator_of_another_unit_breaks_no_build_and_is_listed(made, store):
+    figure = find(store, "23만 명")
+    write_decision(made.folder, decide_on(figure, "assign", "arms.value_to_russia", "x", "김"))
+    figure = figure["mention_id"]
     made.build()
     with Store.open(made.current) as after:
         assert after.observation(figure)["indicator_id"] == "births.kr"
@@ -144,7 +173,7 @@ def test_an_indicator_of_another_unit_breaks_no_build_and_is_listed(made, store,
 def test_an_amount_without_a_number_breaks_no_build_and_is_listed(made, store, send):
     figure = find(store, "몇 상자")["mention_id"]
     (best, *_) = store.readings(figure)
-    send(do="accept", m=figure, reading=best["indicator_id"])
+    write_decision(made.folder, decide_on(store.mention(figure), "accept", best["indicator_id"], "x", "김"))
     made.build()
     with Store.open(made.current) as after:
         assert after.observation(figure) is None
