@@ -21,6 +21,7 @@ from etl.schemas import decisions as schema
 from etl.schemas import indicators, units
 from etl.schemas.decisions import DecisionEntry
 from etl.schemas.inputs import Inputs, write_checked
+from etl.schemas.problems import explain
 
 LOCK = "build/.decisions.lock"
 PATIENCE = 5.0  # seconds that another writer is waited for: it writes one small file
@@ -127,9 +128,9 @@ def _as_entry(decision: Decision, inputs: Inputs) -> DecisionEntry:
     try:
         return DecisionEntry.model_validate(cells, context=inputs)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise RuleError([f"{LEDGER}: {decision.mention}, {field}: {first['msg'].lower()}"]) from error
+        first = next(explain(error, DecisionEntry))
+        field = ".".join(map(str, first.loc))
+        raise RuleError([f"{LEDGER}: {decision.mention}, {field}: {first}"]) from error
 
 
 def write_csv(decisions: Sequence[Decision]) -> str:

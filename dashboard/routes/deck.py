@@ -170,6 +170,7 @@ def find_deck(store: Store) -> Response:
 def send_deck(store: Store) -> Response:
     """The deck of a form."""
     wishes = choose_slides()
+    refuse_other_sorts("template")
     return send(DECKS.take_turn(lambda: make_deck(of(store), wishes)))
 
 
@@ -184,6 +185,14 @@ def choose_slides() -> list[Wish]:
         g.store = shelf.get(version)
         show(version)
     return list(dict.fromkeys(wish.thaw() for wish in wishes))
+
+
+def refuse_other_sorts(field: str) -> None:
+    """DeckError for a file that is no deck at all, before a turn is waited for."""
+    sent = request.files.get(field)
+    if sent and sent.filename:
+        package.check_sort(sent.read(), sent.filename)
+        sent.seek(0)
 
 
 def make_deck(store: Store, wishes: Sequence[Wish]) -> bytes:
@@ -214,6 +223,7 @@ def make_refreshed(store: Store) -> Response:
     if not sent or not sent.filename:
         raise DeckError("no_file", "no file was sent; please choose a .pptx")
     name = sent.filename
+    refuse_other_sorts("deck")
 
     def refresh() -> bytes:
         thaw = request.values.get("thaw") == "1"

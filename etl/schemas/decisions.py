@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
@@ -30,9 +31,13 @@ LISTED = known("indicator", "datasets/indicators/")
 
 
 def _value(value: str) -> str:
+    """A number, its digits in those of ASCII: a keyboard for Korean or Arabic may type others."""
+    value = "".join(str(unicodedata.decimal(sign, sign)) for sign in value)
     try:
         number = Decimal(value)
     except InvalidOperation:
+        number = Decimal("nan")
+    if "_" in value or number.is_nan():
         refuse("a number in digits, as 230000 or -4.5")
     if not number.is_finite() or number.adjusted() > 27 or int(number.as_tuple().exponent) < -10:
         refuse("a number below 10^28 with at most 10 digits behind the point")

@@ -21,7 +21,8 @@ from etl.schemas.problems import find_nearest
 # Control characters and signs that are not seen would make two names differ that look alike; the two
 # joiners (U+200C, U+200D) belong to the spelling of some languages. Syntax of the Rust crate regex.
 VISIBLE = r"(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u{200C}\u{200D}])"
-SOLID = r"(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]|[\u{200C}\u{200D}])"  # one of them that is no blank
+JOINER = r"[\u{200C}\u{200D}]"
+SOLID = r"[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]"  # one of them that is seen by itself: no blank, no joiner
 LINE = rf"^{VISIBLE}*$"
 NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 DOCUMENT = r"[\p{L}\p{N}][\p{L}\p{N}._-]*"  # of whatever script: it is made of the name of a file
@@ -147,7 +148,7 @@ Id = Annotated[
 ]
 Line = Annotated[
     str,
-    StringConstraints(pattern=rf"^{SOLID}(?:{VISIBLE}*{SOLID})?$", max_length=1000),
+    StringConstraints(pattern=rf"^{JOINER}*{SOLID}(?:{VISIBLE}*(?:{SOLID}|{JOINER}))?$", max_length=1000),
     Field(description="text of one line without blanks at its ends or hidden signs, at most 1,000 characters"),
 ]
 LineOrNone = Annotated[
@@ -157,7 +158,7 @@ LineOrNone = Annotated[
 ]
 Prose = Annotated[
     str,
-    StringConstraints(pattern=rf"^\s*{SOLID}(?:{VISIBLE}|[\n\t])*$", max_length=10_000),
+    StringConstraints(pattern=rf"^(?:\s|{JOINER})*{SOLID}(?:{VISIBLE}|[\n\t])*$", max_length=10_000),
     Field(description="text without hidden signs, at most 10,000 characters"),
 ]
 Word = Annotated[

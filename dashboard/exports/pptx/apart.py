@@ -1,18 +1,17 @@
 """Decks of others, worked on in a process of its own that may die.
 
 What people send may need any time and any memory, whatever was checked before. So the work is done by
-another process with limits, one deck at a time on a machine; if it dies, the answer is one line.
+another process with limits, one deck at a time of a workspace; if it dies, the answer is one line.
 `dashboard.exports.pptx.child` is that process: a Job comes in, an Answer goes out, both as msgpack.
 """
 
 from __future__ import annotations
 
-import getpass
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from dashboard import urls
 from dashboard.exports.pptx.errors import DeckError
+from dashboard.exports.pptx.package import check_sort
 from dashboard.exports.pptx.refresh import Refreshed
 from dashboard.exports.pptx.wish import Wish
 from etl.store import Store
@@ -114,19 +114,30 @@ def write_apart(
 
 def _work(job: Job) -> Refreshed:
     """One job; DeckError if it is refused, if it needs too much, or if the one before does not end."""
-    try:
-        with FileLock(lock_path(), timeout=WAIT):
-            answer = _ask(job)
-    except Timeout as error:
-        raise DeckError("busy", f"{job.name}: another deck is being made; please try again in a moment") from error
+    check_sort(job.blob, job.name)  # before anything is waited for
+    with _turn(job):
+        answer = _ask(job)
     if answer.done is None:
         raise DeckError(answer.reason, answer.message)
     return answer.done
 
 
-def lock_path() -> Path:
-    """The file by which the processes of a person see that a deck is being worked on."""
-    return Path(tempfile.gettempdir()) / f"figtrace-deck-{getpass.getuser()}.lock"
+@contextmanager
+def _turn(job: Job) -> Iterator[None]:
+    """Wait for the deck before; where nothing can be written beside the store, a server alone keeps the order."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(FileLock(lock_path(Path(job.store)), timeout=WAIT))
+        except Timeout as error:
+            raise DeckError("busy", f"{job.name}: another deck is being made; please try again in a moment") from error
+        except OSError:
+            pass
+        yield
+
+
+def lock_path(store: Path) -> Path:
+    """The file by which processes see that a deck of the same workspace is being worked on."""
+    return store.with_name(".deck.lock")
 
 
 def _ask(job: Job) -> Answer:

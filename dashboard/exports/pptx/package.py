@@ -104,11 +104,18 @@ def check_size(size: int, name: str) -> None:
         raise _refuse(name, "too_large", found, "compress its pictures")
 
 
-def check_package(blob: bytes, name: str) -> bytes:
-    """The bytes, once nothing in them is a danger."""
+def check_sort(blob: bytes, name: str) -> None:
+    """Refuse at once what is no deck at all, or too large for one; what is in it is not looked at."""
     check_size(len(blob), name)
     if blob.startswith(OLE):
         raise _refuse(name, "encrypted", "it is encrypted or an old .ppt", "save it as .pptx without a password")
+    if not blob.startswith(ZIP) and not zipfile.is_zipfile(BytesIO(blob)):
+        raise _refuse(name, "not_pptx", "this is no PowerPoint file", "choose a .pptx")
+
+
+def check_package(blob: bytes, name: str) -> bytes:
+    """The bytes, once nothing in them is a danger."""
+    check_sort(blob, name)
     try:
         with zipfile.ZipFile(BytesIO(blob)) as archive:
             return _check_archive(archive, blob, name)

@@ -174,9 +174,23 @@ def test_a_deck_is_the_same_whichever_process_has_refreshed_it(good, altered):
 
 def test_one_deck_at_a_time(good, store, monkeypatch):
     monkeypatch.setattr(apart, "WAIT", 0)
-    with FileLock(apart.lock_path()), pytest.raises(DeckError) as refused:
-        refresh_apart(store, good, "good.pptx")
-    assert refused.value.reason == "busy"
+    with FileLock(apart.lock_path(store.path)):
+        for sent, reason in ((good, "busy"), (b"words", "not_pptx")):  # what is no deck waits for none
+            with pytest.raises(DeckError) as refused:
+                refresh_apart(store, sent, "good.pptx")
+            assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("elsewhere", ["of another workspace", "of a folder that is only read"])
+def test_a_deck_waits_for_no_other_workspace_and_needs_no_lock_where_none_can_be(
+    good, store, monkeypatch, elsewhere, tmp_path
+):
+    monkeypatch.setattr(apart, "WAIT", 0)
+    (tmp_path / "file").touch()
+    if elsewhere == "of a folder that is only read":
+        monkeypatch.setattr(apart, "lock_path", lambda _: tmp_path / "file" / ".deck.lock")
+    with FileLock(tmp_path / ".deck.lock"):
+        assert refresh_apart(store, good, "good.pptx").charts == 1
 
 
 def test_a_deck_of_ours_and_an_empty_one_are_read(good):

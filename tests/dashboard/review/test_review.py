@@ -125,6 +125,21 @@ def test_what_is_mended_by_nonsense_is_refused_in_a_line(made, store, send, name
     assert load_decisions(made.folder) == ()
 
 
+@pytest.mark.parametrize("reason", ["a\0b", "\u200d", "\u200c \u200d"])
+def test_a_reason_that_cannot_be_seen_is_refused_in_words(made, store, send, reason):
+    answer = send(do="reject", m=find(store, "23만 명")["mention_id"], reason=reason)
+    assert answer.status_code in (400, 409)
+    assert "text without hidden signs" in answer.text
+    assert "\\p{" not in answer.text
+    assert load_decisions(made.folder) == ()
+
+
+@pytest.mark.parametrize(("said", "kept"), [("１２", "12"), ("٣", "3"), ("-４.5", "-4.5"), ("1_0", None)])
+def test_a_value_is_kept_in_plain_digits_or_refused(made, store, send, said, kept):
+    send(do="accept", m=find(store, "23만 명")["mention_id"], reading="births.kr", value=said)
+    assert [decision.value for decision in load_decisions(made.folder)] == ([kept] if kept else [])
+
+
 def test_another_indicator_of_the_catalogue_can_be_assigned_and_no_other(made, store, send):
     figure = find(store, "23만 명")["mention_id"]
     assert send(do="assign", m=figure, indicator="births.kr").status_code == 409
