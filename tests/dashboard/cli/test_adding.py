@@ -182,7 +182,7 @@ def opened():
     is_over = False
 
     def note(event, arguments):
-        if event == "open" and not is_over:
+        if event == "open" and not is_over and arguments[1] is not None:  # where we open a file, that is noted, too
             counts[str(arguments[0])] += 1
 
     sys.addaudithook(note)  # it cannot be taken away again
