@@ -87,10 +87,11 @@ def _pieces(text: str) -> tuple[list[str], list[tuple[int, int]]]:
         for char in _written(cluster[0], behind_digit and shown[cluster.end() : cluster.end() + 1].isdecimal()):
             pieces.append(char)
             places.append((seen[cluster.start()], seen[cluster.end() - 1] + 1))
-    set_apart = [blank.start() for blank in SET_APART.finditer("".join(pieces))]  # once composed: a view stays as it is
-    for place in reversed(set_apart):
-        del pieces[place], places[place]
-    return pieces, places
+    set_apart = {blank.start() for blank in SET_APART.finditer("".join(pieces))}  # once composed: a view stays as it is
+    if not set_apart:
+        return pieces, places
+    left = [place for place in range(len(pieces)) if place not in set_apart]
+    return [pieces[place] for place in left], [places[place] for place in left]
 
 
 def _written(cluster: str, in_number: bool) -> str:
