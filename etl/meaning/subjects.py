@@ -59,11 +59,9 @@ def by_town(passages: Sequence[Passage], finders: Finders, vocabulary: Vocabular
     for passage in passages[:FIRST]:
         line = WRITTEN_FROM.match(passage.reading)
         written = line[0].title() if line is not None else ""  # NAIROBI, Feb 3
-        if any(city in written for city in BODIES_SIT):
-            return None
         town = _towns(vocabulary).search(written)
         if town is not None:
-            return _owners(vocabulary)[town[0]]
+            return None if town[0] in BODIES_SIT else _owners(vocabulary)[town[0]]
         named = [hit.id for hit in finders.areas.find(written) if not vocabulary.areas[hit.id].group]
         if named:
             return country_of(named[0], vocabulary)
@@ -79,7 +77,8 @@ def _owners(vocabulary: Vocabulary) -> dict[str, str]:
 
 @kept(4)
 def _towns(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-zА-Яа-яё-])(?:{any_of(_owners(vocabulary))})(?![A-Za-zА-Яа-яё-])")
+    letters = "A-Za-zА-Яа-яё가-힣-"
+    return re.compile(rf"(?<![{letters}])(?:{any_of((*_owners(vocabulary), *BODIES_SIT))})(?![{letters}])")
 
 
 def by_state(text: str, opened: Collection[str]) -> str | None:

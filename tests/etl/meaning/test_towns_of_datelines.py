@@ -87,6 +87,7 @@ def test_a_text_from_abroad_that_names_no_country_is_not_of_ones_own(language):
         ("{CAPS}, May 12 (Agency) - {text}", "London", None),  # of the world, and of bodies that sit there
         ("{CAPS}: 45,000 cars\n\n{text}", "Ontario", "CA-ONTARIO"),  # a list by province
         ("{town} 2024\n\n{text}", "Chicago", "US-CHICAGO"),
+        ("{CAPS}, May 12 (Agency) - {text}", "Romeo, Mich.", "US"),  # Rome is none of its letters
     ],
 )
 def test_what_only_looks_like_a_dateline(line, town, area):
