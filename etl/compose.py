@@ -124,4 +124,15 @@ def _unit_part(unit: str, statement: Statement, rules: Rules) -> str:
         counter = rules.units.get(concept.counter or "") if concept is not None else None
         is_apart = known.counts is not None and counter is not None and known.counts != counter.counts
         return unit if is_apart else ""
-    return (known.base if known.base and known.dimension != "money" else known.id).lower()
+    return family_of(known.id, known.dimension, known.base)
+
+
+def family_of(unit: str, dimension: str, base: str | None) -> str:
+    """What tells composed indicators of two units apart: each money its own, a measure its base, a count nothing.
+
+    >>> family_of("person", "count", None), family_of("KRW", "money", None), family_of("kt", "mass", "t")
+    ('', 'krw', 't')
+    """
+    if dimension == "count":
+        return ""
+    return (base if base and dimension != "money" else unit).lower()

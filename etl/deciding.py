@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from etl.build_folder import own_build
+from etl.compose import family_of
 from etl.decisions import COLUMNS, LEDGER, MENDED, NO_NUMBER, OTHER_UNIT, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
 from etl.guarding import write_table
@@ -74,14 +75,9 @@ def _units_of(indicator: str, inputs: Inputs) -> tuple[str, ...] | None:
 
 
 def _family_of(unit: str | None, inputs: Inputs) -> str | None:
-    """What tells composed indicators of two units apart (etl.compose); None for a unit that the file does not list."""
-    for _, file in inputs.read(units.KIND):
-        for entry in file.unit:
-            if entry.id == unit:
-                if entry.dimension == "count":
-                    return ""
-                return entry.base if entry.base and entry.dimension != "money" else entry.id
-    return None
+    """What tells composed indicators of two units apart; None for a unit that the file does not list."""
+    entries = (entry for _, file in inputs.read(units.KIND) for entry in file.unit if entry.id == unit)
+    return next((family_of(entry.id, entry.dimension, entry.base) for entry in entries), None)
 
 
 def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None] = lambda _decision: None) -> Decision:
