@@ -1,4 +1,4 @@
-"""A workspace with one PDF of two pages, written by hand and taken in as `figtrace add` does."""
+"""Workspaces with one original, taken in as `figtrace add` does; one has a PDF of two pages, written by hand."""
 
 from pathlib import Path
 
@@ -17,11 +17,16 @@ PAPER = pdf_of(
 )
 
 
-def make_paged(folder: Path) -> Path:
-    """The workspace, built; the document is `trade`."""
+def make_of_one(folder: Path, name: str, content: bytes, **settled: str) -> Path:
+    """A workspace of one original, built; `settled` is what a person says of its bibliography."""
     make_workspace(folder)
-    (folder / "build").mkdir()
-    taken = take_in(PAPER, "trade.pdf")
-    Shelf(folder).put("trade.pdf", PAPER, taken, propose(taken, "trade.pdf"), {"published": "2025"})
+    (folder / "build").mkdir(exist_ok=True)
+    taken = take_in(content, name)
+    Shelf(folder).put(name, content, taken, propose(taken, name), settled)
     build(folder, jobs=1)
     return folder
+
+
+def make_paged(folder: Path) -> Path:
+    """The workspace, built; the document is `trade`."""
+    return make_of_one(folder, "trade.pdf", PAPER, published="2025")

@@ -10,13 +10,9 @@ import pytest
 from dashboard.app import create_app
 from dashboard.components.reader import reader
 from dashboard.components.reader.material import load_part, load_parts
-from etl.adding.bibliography import propose
-from etl.adding.fresh import make_workspace
-from etl.adding.shelf import Shelf
-from etl.intake.read import take_in
-from etl.pipeline import build
 from etl.store import Store
 from tests.etl.intake.made import saved
+from tests.paged_workspace import make_of_one
 
 pytestmark = pytest.mark.whole
 
@@ -44,12 +40,7 @@ def book():
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("large") / "own"
-    make_workspace(folder)
-    content = saved(book())
-    taken = take_in(content, "trade.xlsx")
-    Shelf(folder).put("trade.xlsx", content, taken, propose(taken, "trade.xlsx"), {})
-    build(folder)
+    folder = make_of_one(tmp_path_factory.mktemp("large") / "own", "trade.xlsx", saved(book()))
     return folder / "build" / "current"
 
 

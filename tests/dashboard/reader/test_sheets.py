@@ -22,14 +22,11 @@ from dashboard.content.sheets.plan import Plan
 from dashboard.exports.chromium import has_browser
 from dashboard.exports.crops import find_crop
 from dashboard.i18n import Text
-from etl.adding.bibliography import propose
-from etl.adding.fresh import make_workspace
-from etl.adding.shelf import Shelf
 from etl.intake.read import take_in
-from etl.pipeline import build
 from etl.store import Mark, Store
 from tests.etl.intake.made import saved
 from tests.etl.intake.test_sheets import trade
+from tests.paged_workspace import make_of_one
 
 YEARS = range(1990, 2025)
 
@@ -200,13 +197,7 @@ def test_long_sheets_are_cut_without_reading_each_page():
 @pytest.fixture(scope="module")
 def own(tmp_path_factory):
     """A workspace with one sheet of trade."""
-    folder = tmp_path_factory.mktemp("sheets") / "own"
-    make_workspace(folder)
-    content = saved(trade())
-    taken = take_in(content, "trade.xlsx")
-    Shelf(folder).put("trade.xlsx", content, taken, propose(taken, "trade.xlsx"), {})
-    build(folder)
-    return folder
+    return make_of_one(tmp_path_factory.mktemp("sheets") / "own", "trade.xlsx", saved(trade()))
 
 
 @pytest.fixture(scope="module")
