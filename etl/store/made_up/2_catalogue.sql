@@ -1,8 +1,8 @@
 -- Families, units, indicators and origins. Every hundredth indicator is the legal limit of the one before it.
-insert into families
-select family, n + 1, ko, en, description_ko, description_en from made_families order by n;
+insert into families by name
+select family, n + 1 as ordinal, ko, en, description_ko, description_en from made_families order by n;
 
-insert into units select *, null, '1' from made_units;
+insert into units by name select *, '1' as factor from made_units;
 
 create temp table made_indicators as
 with numbered as (
@@ -34,10 +34,10 @@ join made_regions region on region.n = (x.own // 40) % 25
 join made_measures m on m.n = (x.own + x.own // 1000) % 5
 order by x.i;
 
-insert into indicators
+insert into indicators by name
 select
-    indicator_id, family, i + 1, ko, en, ko, en, unit, if(is_cap, 'cap', measure), null, null, null, null, null,
-    null, if(is_cap, capped, null), null, null, chart, false
+    indicator_id, family, i + 1 as ordinal, ko, en, ko as description_ko, en as description_en, unit,
+    if(is_cap, 'cap', measure) as measure, if(is_cap, capped, null) as cap_of, chart, false as is_estimated
 from made_indicators
 order by i;
 

@@ -1,11 +1,11 @@
 -- The tables of the store, each in the order of the documents.
-insert into documents
+insert into documents by name
 select
-    x.document_id, x.document_id || '.txt', sha256(x.document_id), 'ko', 'text',
-    r.ko || ' ' || i.ko || ' (' || x.year || ')', i.en || ' in ' || r.en || ' (' || x.year || ')',
-    r.ko || ' ' || i.ko || ' 수급과 정책 과제', null, '편집부', null,
-    r.ko || ' 정책연구소', '정책 자료', cast(x.d as varchar), 'report', cast(x.year as varchar), null, null, null,
-    null, null, '{}', length(t.text), t.text
+    x.document_id, x.document_id || '.txt' as file, sha256(x.document_id) as sha256, 'ko' as language,
+    'text' as format, r.ko || ' ' || i.ko || ' (' || x.year || ')' as label_ko,
+    i.en || ' in ' || r.en || ' (' || x.year || ')' as label_en, r.ko || ' ' || i.ko || ' 수급과 정책 과제' as title,
+    '편집부' as author, r.ko || ' 정책연구소' as publisher, '정책 자료' as container, cast(x.d as varchar) as number,
+    'report' as type, cast(x.year as varchar) as published, '{}' as bibliography, length(t.text) as length, t.text
 from made_documents x
 join made_regions r on r.n = x.region
 join made_items i on i.n = x.item
@@ -13,36 +13,39 @@ join (select d, string_agg(reading, chr(10) || chr(10) order by key) as text fro
     on t.d = x.d
 order by x.d;
 
-insert into origins
-select origin_id, ko, en, type, null, null from made_origins
+insert into origins by name
+select origin_id, ko, en, type, null as document_id from made_origins
 union all
-select 'author:' || document_id, label_ko, label_en, 'author', null, document_id from documents
+select 'author:' || document_id, label_ko, label_en, 'author', document_id from documents
 order by origin_id;
 
-insert into passages
+insert into passages by name
 select
-    passage_id, document_id, ordinal, kind, null, if(sort = 'work', cast(nth as varchar), null),
-    if(kind = 'table_row', document_id || '-t1', null), char_start, char_end, reading,
-    range(char_start, char_end),
+    passage_id, document_id, ordinal, kind, if(sort = 'work', cast(nth as varchar), null) as marker,
+    if(kind = 'table_row', document_id || '-t1', null) as table_id, char_start, char_end, reading,
+    range(char_start, char_end) as starts,
     case when sort = 'figures' then (
         select flatten(list([m.sentence_start - p.char_start, m.sentence_end - p.char_start] order by m.s))
         from made_mentions m where m.d = p.d and m.key = p.key
-    ) else [0, length(reading)] end
+    ) else [0, length(reading)] end as sentences
 from made_places p
 order by d, ordinal;
 
-insert into tables
+insert into tables by name
 select
-    document_id || '-t1', document_id, 1, any_value(reading) filter (sort = 'caption'),
-    any_value(reading) filter (sort = 'source'), min(char_start), max(char_end), 5, 7
+    document_id || '-t1' as table_id, document_id, 1 as ordinal,
+    any_value(reading) filter (sort = 'caption') as caption, any_value(reading) filter (sort = 'source') as source,
+    min(char_start) as char_start, max(char_end) as char_end, 5 as n_rows, 7 as n_columns
 from made_places
 where sort in ('caption', 'columns', 'cells', 'source')
 group by d, document_id
 order by d;
 
-insert into cells
-select document_id || '-t1', 0, c, 'column_label', '' || (2017 + c), char_start + 8 + (c - 2) * 7 + 2,
-    char_start + 8 + (c - 2) * 7 + 6, null
+insert into cells by name
+select
+    document_id || '-t1' as table_id, 0 as row_index, c as column_index, 'column_label' as role,
+    '' || (2017 + c) as text, char_start + 8 + (c - 2) * 7 + 2 as char_start,
+    char_start + 8 + (c - 2) * 7 + 6 as char_end, null as mention_id
 from made_places, unnest(range(2, 7)) as columns(c)
 where sort = 'columns'
 union all
@@ -58,11 +61,13 @@ select document_id || '-t1', nth, s + 2, 'data', quote, char_start, char_end, me
 from made_mentions where sort = 'cells'
 order by 1, 2, 3;
 
-insert into numerals
-select document_id || ':' || a || '-' || b, document_id, a, b, quote, class, reason, value, mention
+insert into numerals by name
+select
+    document_id || ':' || a || '-' || b as numeral_id, document_id, a as char_start, b as char_end, quote, class,
+    reason, value, mention_id
 from (
     select d, document_id, char_start as a, char_end as b, quote, 'quantity' as class, '수와 단위' as reason,
-        value, mention_id as mention
+        value, mention_id
     from made_mentions
     union all
     select d, document_id, begin + length(opening), begin + length(opening) + length(period), period, 'date',
@@ -75,28 +80,31 @@ from (
 )
 order by d, a;
 
-insert into mentions
+insert into mentions by name
 select
-    mention_id, document_id, passage_id, char_start, char_end, quote, quote, value,
-    if(bound = 'at_most', null, value), if(bound = 'at_least', null, value), bound, false, unit, unit_ko, kind,
-    if(status = 'set_aside', 'duration', 'count'), period_key, period_key,
-    if(period_key is null, null, if(month is null, 'year', 'month')), if(period_key is null, null, 'during'), false,
-    null, null, null, null, said_by, sentence_start, sentence_end,
-    if(sort = 'cells', indicator_ko || ' · ' || year || ': ' || quote, words),
-    if(sort = 'cells', document_id || '-t1', null), if(sort = 'cells', nth, null), if(sort = 'cells', s + 2, null),
-    status,
-    case status when 'linked' then 'rule:' || indicator_id when 'waiting' then '맞는 지표가 없다' else '기간을 나타내는 수' end,
-    if(status = 'waiting', [indicator_id], []), []
+    mention_id, document_id, passage_id, char_start, char_end, quote, quote as reading, value,
+    if(bound = 'at_most', null, value) as low, if(bound = 'at_least', null, value) as high, bound,
+    false as is_vague, unit, unit_ko as unit_quote, kind, if(status = 'set_aside', 'duration', 'count') as class,
+    period_key as period_start, period_key as period_end,
+    if(period_key is null, null, if(month is null, 'year', 'month')) as grain,
+    if(period_key is null, null, 'during') as period_relation, false as period_inferred, said_by as origin_id,
+    sentence_start, sentence_end,
+    if(sort = 'cells', indicator_ko || ' · ' || year || ': ' || quote, words) as sentence,
+    if(sort = 'cells', document_id || '-t1', null) as table_id, if(sort = 'cells', nth, null) as row_index,
+    if(sort = 'cells', s + 2, null) as column_index, status,
+    case status when 'linked' then 'rule:' || indicator_id when 'waiting' then '맞는 지표가 없다' else '기간을 나타내는 수' end
+        as reason,
+    if(status = 'waiting', [indicator_id], []) as candidates, [] as notes
 from made_mentions
 order by d, char_start;
 
-insert into statements
-select mention_id, null, null, null, 'level', null, null, [], null, '{}'
+insert into statements by name
+select mention_id, 'level' as transformation, [] as breakdown, '{}' as taken_over
 from made_mentions
 order by d, char_start;
 
-insert into evidence
-select mention_id, role, document_id, a, b, quote, rule
+insert into evidence by name
+select mention_id, role, document_id, a as char_start, b as char_end, quote, rule
 from (
     select d, char_start, mention_id, document_id, role, a, b, quote, 'made.' || role as rule
     from (
@@ -131,45 +139,51 @@ from (
 )
 order by d, char_start, a;
 
-insert into works
+insert into works by name
 select
-    document_id || ':r' || nth, document_id, cast(nth as varchar), char_start, char_end, reading, '편집부', null, null, null
+    document_id || ':r' || nth as work_id, document_id, cast(nth as varchar) as marker, char_start, char_end,
+    reading as text, '편집부' as author
 from made_places where sort = 'work'
 order by d, nth;
 
-insert into citations
-select mention_id, document_id || ':r' || (1 + s), cast(1 + s as varchar), char_start, char_end, 'made'
+insert into citations by name
+select
+    mention_id, document_id || ':r' || (1 + s) as work_id, cast(1 + s as varchar) as marker, char_start, char_end,
+    'made' as rule
 from made_mentions where status = 'linked' and luck % 20 = 3 and sort = 'figures'
 order by d, char_start;
 
-insert into corrections
-select mention_id, document_id, indicator_ko || ' / ' || year, quote, cast(value + 1 as varchar), value + 1,
-    '같은 표의 다른 값과 견주어 끝자리가 어긋난다.', 'The last digit disagrees with the other values of the table.', 'mention_quotes'
+insert into corrections by name
+select
+    mention_id as correction_id, document_id, indicator_ko || ' / ' || year as place, quote as expects,
+    cast(value + 1 as varchar) as becomes, value + 1 as value,
+    '같은 표의 다른 값과 견주어 끝자리가 어긋난다.' as reason_ko,
+    'The last digit disagrees with the other values of the table.' as reason_en, 'mention_quotes' as check_name
 from made_mentions
 where sort = 'cells' and status = 'linked' and choose(97, d, nth, s) = 0
 order by d, char_start
 limit 200;
 
-insert into observations
+insert into observations by name
 select
-    m.mention_id, m.mention_id, m.indicator_id, if(c.value is null, 'published', 'corrected'),
-    coalesce(c.value, m.value),
-    coalesce(c.value, if(m.bound = 'at_most', null, m.value)),
-    coalesce(c.value, if(m.bound = 'at_least', null, m.value)),
-    c.correction_id, null, null
+    m.mention_id as observation_id, m.mention_id, m.indicator_id,
+    if(c.value is null, 'published', 'corrected') as status, coalesce(c.value, m.value) as value,
+    coalesce(c.value, if(m.bound = 'at_most', null, m.value)) as low,
+    coalesce(c.value, if(m.bound = 'at_least', null, m.value)) as high, c.correction_id
 from made_mentions m left join corrections c on c.correction_id = m.mention_id
 where m.status = 'linked'
 order by m.d, m.char_start;
 
-insert into decisions
+insert into decisions by name
 select
-    mention_id, 'accept', indicator_id, '본문의 표와 같은 값이다.', '검토자', '2025-01-' || format('{:02}', 1 + d % 28), null
+    mention_id, 'accept' as action, indicator_id, '본문의 표와 같은 값이다.' as reason, '검토자' as person,
+    '2025-01-' || format('{:02}', 1 + d % 28) as decided
 from made_mentions where status = 'linked' and choose(2003, d, key, s) = 0
 order by d, char_start
 limit 500;
 
 -- Neighbours of one indicator and period that different origins state.
-insert into relations
+insert into relations by name
 with pairs as (
     select
         indicator_id, mention_id as left_id, value as a, said_by as left_origin,
@@ -183,9 +197,10 @@ select
     indicator_id, left_id, right_id,
     (['unexplained', 'window', 'definition', 'basis', 'compatible', 'revision', 'slip'])[
         1 + choose(7, left_id, right_id, 0)
-    ],
-    round(greatest(a, b)::double / least(a, b)::double, 4),
-    '같은 기간을 두고 다른 출처가 다른 값을 댄다.', 'Different origins state different values for the same period.'
+    ] as verdict,
+    round(greatest(a, b)::double / least(a, b)::double, 4) as ratio,
+    '같은 기간을 두고 다른 출처가 다른 값을 댄다.' as reason_ko,
+    'Different origins state different values for the same period.' as reason_en
 from pairs
 where n <= 2 and right_id is not null and left_origin <> right_origin and a <> b and least(a, b) > 0
 order by indicator_id, left_id, right_id;
