@@ -76,5 +76,5 @@ dashboard/node_modules/.package-lock.json: dashboard/package.json dashboard/pack
 no-npm:
 	@echo "$(NO_NPM)" >&2
 
-browser: # fonts-nanum is for pictures as PDF, libatomic1 for Playwright, poppler-utils for pictures of slides, nginx-light for the front of a public server, tesseract for scans. Without them their tests are skipped; where CI is set they fail
-	@.ci/debian chromium fonts-nanum fonts-noto-cjk libatomic1 libreoffice-calc libreoffice-impress libreoffice-writer nginx-light poppler-utils tesseract-ocr tesseract-ocr-kor || true
+browser: # fonts-nanum is for pictures as PDF, libatomic1 for Playwright, poppler-utils for pictures of slides, nginx-light for the front of a public server, librsvg2-bin for papers of Hangul, tesseract for scans. Without them their tests are skipped; where CI is set they fail
+	@.ci/debian chromium fonts-nanum fonts-noto-cjk libatomic1 libreoffice-calc libreoffice-impress libreoffice-writer librsvg2-bin nginx-light poppler-utils tesseract-ocr tesseract-ocr-kor || true
