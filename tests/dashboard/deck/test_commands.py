@@ -115,7 +115,7 @@ def test_a_mistake_is_one_line_and_writes_nothing(run, tmp_path, monkeypatch, wo
 @pytest.mark.parametrize("words", [("refresh", os.devnull), ("new", "--all", "--template", os.devnull)])
 def test_a_device_is_no_deck_and_not_read_without_end(run, tmp_path, words):
     result = run(*words, "-o", tmp_path / "deck.pptx")
-    assert str(result.exception) == f"{os.devnull}: found no file there; please name a .pptx that can be read"
+    assert str(result.exception) == f"{os.devnull}: found a device there; please name a .pptx that can be read"
 
 
 def test_a_deck_that_is_too_large_is_refused_before_it_is_read(run, tmp_path, monkeypatch):

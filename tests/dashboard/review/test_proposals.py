@@ -105,10 +105,17 @@ def test_who_takes_it_decides_and_the_next_build_charts_it(made, client, figure,
 
 
 def test_a_listed_indicator_is_assigned(made, proposal, take):
-    listed = replace(proposal, indicator="arms.troops")
+    listed = replace(proposal, indicator="arms.containers")
     keep_proposal(made.folder, listed)
     assert take(listed.mark).status_code == 303
-    assert [(one.action, one.indicator) for one in load_decisions(made.folder)] == [("assign", "arms.troops")]
+    assert [(one.action, one.indicator) for one in load_decisions(made.folder)] == [("assign", "arms.containers")]
+
+
+def test_one_of_another_unit_is_refused(made, proposal, take):
+    listed = replace(proposal, indicator="arms.troops")  # persons
+    keep_proposal(made.folder, listed)
+    assert take(listed.mark).status_code == 409
+    assert load_decisions(made.folder) == ()
 
 
 def test_only_the_proposal_that_was_seen_is_taken(made, proposal, take):
