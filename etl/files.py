@@ -38,7 +38,9 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then.
 
     It is a new file of one's own, which nobody else has a hand in: of several writers at once the last one wins, whole.
+    What writers that were killed have left beside it is removed.
     """
+    clear_abandoned(path.parent)
     temporary = name_unfinished(path.parent)
     try:
         with temporary.open("xb") as file:
@@ -61,6 +63,11 @@ def clear_unfinished(paths: Iterable[Path]) -> None:
         if path.name.startswith(TEMPORARY) and not _is_being_written(path.name):
             with suppress(PermissionError):  # Windows lets nobody remove what is being written
                 remove(path)
+
+
+def clear_abandoned(folder: Path) -> None:
+    """Remove what killed writers have left, in a folder that may hold other programs' files with a name like ours."""
+    clear_unfinished(path for path in folder.glob(f"{TEMPORARY}*") if WRITER.fullmatch(path.name))
 
 
 def _is_being_written(name: str, system: str = os.name) -> bool:
