@@ -51,7 +51,7 @@ def make_small(folder):
     shutil.copy(REPOSITORY / "datasets" / "corrections.toml", folder / "datasets")
 
 
-EVERY = 100  # of the thousands of damages; figtrace bench tries them all
+EVERY = 200  # of the thousands of damages; figtrace bench tries them all
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_a_broken_file_is_named_or_can_be_used_and_nothing_else_ever_comes_of_it
     damages = list(find_damages(small))[start * EVERY // 4 :: EVERY * 4]
     tried = list(try_damages(small, load_and_use, damages))
     assert [outcome for outcome in tried if outcome.sort not in ("refused", "loaded")] == []
-    assert Counter(outcome.sort for outcome in tried)["refused"] > 10
+    assert Counter(outcome.sort for outcome in tried)["refused"] > 5
 
 
 @pytest.mark.parametrize("language", SENTENCES)

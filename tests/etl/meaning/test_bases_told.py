@@ -13,10 +13,12 @@ import pytest
 from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
+from tests.tables import some_of_each
 
 pytestmark = pytest.mark.whole
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/meaning/bases_told.json").read_text(encoding="utf-8"))
+EVERY = 3  # of the words a sentence
 MARK = re.compile(r"⟦([^|⟧]+)\|([^⟧]*)⟧")
 LENGTHS = ("were higher by", "were lower by")  # which amounts stand right behind
 NOT_BEHIND = re.compile(r"\{\} (?:by|to|from|an)\b|since|\{\} ⟦\$|\{\} for")
@@ -49,14 +51,13 @@ def is_read(marked, published):
 def test_a_change_is_held_against_what_its_sentence_tells(language):
     table, wrong = CASES[language], []
     for group in table["groups"]:
-        for word in group["words"]:
-            for frame in group["frames"]:
-                if word in LENGTHS and NOT_BEHIND.search(frame):
-                    continue
-                if word.startswith("were ") and re.search(r"\{\} an\b|have\b", frame):
-                    continue
-                article = "an" if word == "increase" else "a"
-                marked = frame.replace("{a}", article).replace("{}", word)
-                if not is_read(marked, table["published"]):
-                    wrong.append(marked)
+        for word, frame in some_of_each(group["words"], group["frames"], EVERY):
+            if word in LENGTHS and NOT_BEHIND.search(frame):
+                continue
+            if word.startswith("were ") and re.search(r"\{\} an\b|have\b", frame):
+                continue
+            article = "an" if word == "increase" else "a"
+            marked = frame.replace("{a}", article).replace("{}", word)
+            if not is_read(marked, table["published"]):
+                wrong.append(marked)
     assert wrong == []
