@@ -43,6 +43,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path not in long)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores: many tests wait for a browser or another program."""
+    return (os.cpu_count() or 1) + 1
+
+
 LEFT = "figtrace.left"  # what a worker found still alive when its tests had ended
 
 
