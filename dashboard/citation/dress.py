@@ -3,7 +3,8 @@
 In comes a row of `documents`, out goes an item of CSL-JSON. The Korean style takes all as it is printed. APA asks for
 Latin letters and a translated title in brackets (section 9.38), Chicago for the original script beside the Latin one
 (11.110), a Korean name in its own order without a comma. Titles are translated only where the text does so itself;
-other scripts than Hangul stay as they are, since nothing here can read them aloud.
+other scripts than Hangul stay as they are, since nothing here can read them aloud. Titles of APA begin with a capital
+(6.17), and who publishes what is their own is named once (9.29).
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ def dress(row: Cited, style: str, *, in_text: bool = False) -> Item:
     latin = {name: _beside(item[name], has_original) for name in CONTAINERS if name in item}
     latin |= {name: romanization.title(item[name]) for name in ("publisher",) if name in item}
     latin |= {name: romanization.romanize(item[name]) for name in ("issue", "collection-number") if name in item}
+    if style == "apa":
+        title = title[:1].upper() + title[1:]
+        if [author.name for author in authors] == [row.publisher]:
+            latin["publisher"] = ""
     names = _names(authors, style, in_text=in_text)
     return known({**item, **latin, "title": title, "original-title": beside, "author": names})
 

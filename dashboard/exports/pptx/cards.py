@@ -15,9 +15,9 @@ from dashboard.exports.pptx.number import Number, describe_number
 from dashboard.exports.pptx.plan import SlidePlan, Teller, cite_sources, describe, tell_figure
 from dashboard.exports.pptx.text import Paragraph, Run
 from dashboard.exports.pptx.tiles import Tile, Tiles
-from dashboard.exports.pptx.titles import say_whose
+from dashboard.exports.pptx.titles import has_room, say_whose
+from dashboard.exports.pptx.who import find_people, list_origins
 from dashboard.exports.pptx.wish import Wish
-from dashboard.i18n import Text
 from dashboard.state import State
 from etl.answers import StatedFigure
 
@@ -27,8 +27,6 @@ TILE = 405.0  # points across, of the words of a tile
 EXCERPT = 130  # characters of a passage
 LEADS = "↗"  # to its page; the name itself as a link would be broken within words by LibreOffice
 LONGEST_ADDRESS = 90  # characters that the foot of a slide holds
-MOST_NAMED = 2  # origins that the title names
-JOINT = {"ko": ", ", "en": "; "}  # English names have commas of their own: a person, ambassador of a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,9 @@ def plan_cards(teller: Teller, wish: Wish) -> SlidePlan:
     text = teller.text
     cards = [_find_card(teller, wish, name) for name in wish.ids]
     figures = tuple(tell_figure(teller, card.row, card.material) for card in cards)
-    title = say_whose(_family(teller, cards), text("deck.cards", n=len(cards)), _who(cards, text), text)
-    address = teller.address(wish.path)
     rows = [card.row for card in cards]
+    title = _tell_title(teller, cards, rows)
+    address = teller.address(wish.path)
     cautions = dict.fromkeys(
         text.pick(card.material.indicator.caution_ko, card.material.indicator.caution_en) for card in cards
     )
@@ -92,10 +90,15 @@ def _family(teller: Teller, cards: Sequence[Card]) -> str:
     return " · ".join(found)
 
 
-def _who(cards: Sequence[Card], text: Text) -> str:
-    names = list(dict.fromkeys(text.pick(card.row.origin_ko, card.row.origin_en) for card in cards))
-    said = JOINT[text.lang].join(names[:MOST_NAMED])
-    return said if len(names) <= MOST_NAMED else f"{said} {text('deck.more_origins', n=len(names) - MOST_NAMED)}"
+def _tell_title(teller: Teller, cards: Sequence[Card], rows: Sequence[StatedFigure]) -> str:
+    """Their family, how many they are, and who states them."""
+    text, family = teller.text, _family(teller, cards)
+
+    def tell(who: str) -> str:
+        return say_whose(family, text("deck.cards", n=len(cards)), who, text)
+
+    who = list_origins(rows, find_people(teller.store), text, lambda who, size: has_room(tell(who), size))
+    return tell(who or text("deck.title_origins", n=len({row.origin_id for row in rows})))
 
 
 def _lay_out(tiles: Sequence[Tile]) -> Tiles:

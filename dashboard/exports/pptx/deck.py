@@ -10,6 +10,7 @@ from dashboard.content.own_notes import NONE
 from dashboard.exports.crops import find_crop
 from dashboard.exports.pptx import template
 from dashboard.exports.pptx.cards import plan_cards
+from dashboard.exports.pptx.cover import add_cover
 from dashboard.exports.pptx.drawing import LANGUAGES
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.number import Number
@@ -18,7 +19,7 @@ from dashboard.exports.pptx.overview import plan_overview
 from dashboard.exports.pptx.package import open_deck, reading, save_deck
 from dashboard.exports.pptx.places import find_frame
 from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
-from dashboard.exports.pptx.references import add_cover, add_references
+from dashboard.exports.pptx.references import add_references
 from dashboard.exports.pptx.slide import add_slide
 from dashboard.exports.pptx.tables import plan_figure, plan_table
 from dashboard.exports.pptx.wish import FIGURE, INDICATOR, OVERVIEW, TABLE, Wish
@@ -105,7 +106,8 @@ def _write(
     drop_slides(deck)
     frame = find_frame(deck, name)
     if title:
-        add_cover(deck, title, teller, frame)
+        shown = [figure.id for plan in plans for figure in plan.figures]
+        add_cover(deck, title, shown, teller.store.version, teller.text, frame)
     for plan in plans:
         add_slide(deck, plan, frame)
     add_references(deck, plans, teller, frame)

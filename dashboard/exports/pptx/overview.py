@@ -12,6 +12,7 @@ from dashboard.exports.pptx.plan import SlidePlan, Source, Teller
 from dashboard.exports.pptx.text import Run
 from dashboard.exports.pptx.tiles import Tile, Tiles
 from dashboard.exports.pptx.titles import tell_title
+from dashboard.exports.pptx.who import find_people
 from dashboard.exports.pptx.wish import Wish
 from dashboard.state import State
 from etl.answers import FamilyCards
@@ -57,7 +58,7 @@ def _row(teller: Teller, family: FamilyCards) -> tuple[Tile, Tile]:
     material = gather(teller.store, first.indicator_id, State(), text.lang)
     assert material is not None
     subject = text.pick(first.ko, first.en)
-    said = tell_title(subject, material, text).words.removeprefix(subject)
+    said = tell_title(subject, material, text, find_people(teller.store)).words.removeprefix(subject)
     page = urls.indicator(first.indicator_id)
     counts = text("home.family_counts", indicators=f"{family.with_figures:,}", figures=f"{family.figures:,}")
     name = text.pick(family.ko, family.en)

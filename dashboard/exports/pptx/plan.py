@@ -25,6 +25,7 @@ from dashboard.exports.pptx.plot import SCATTER, Plot
 from dashboard.exports.pptx.plotting import make_plot
 from dashboard.exports.pptx.tiles import Tiles
 from dashboard.exports.pptx.titles import tell_title
+from dashboard.exports.pptx.who import find_people
 from dashboard.exports.pptx.wish import Wish
 from dashboard.i18n import Text
 from etl.answers import StatedFigure, StoredDocument, StoredRelation
@@ -128,7 +129,7 @@ def _tell(
     text, indicator = teller.text, material.indicator
     sentences = [sentence.replace("**", "") for sentence in picture.tell(material, text)]
     name = text.pick(indicator.ko, indicator.en)
-    title = tell_title(name, material, text)
+    title = tell_title(name, material, text, find_people(teller.store))
     told = sentences[1:] if title.is_whole else sentences
     figures = tuple(tell_figure(teller, row, material) for row in rows)
     caution = text.pick(indicator.caution_ko, indicator.caution_en)

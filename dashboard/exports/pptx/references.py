@@ -1,9 +1,8 @@
-"""The slides around the charts: a cover, and the references, as many as they need."""
+"""The references behind the charts, over as many slides as they need, and other lists of that sort."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from dashboard.exports.pptx.places import Box, Frame, Spot, box_of, find_list_la
 from dashboard.exports.pptx.plan import SlidePlan, Teller
 from dashboard.exports.pptx.slide import clear, drop_links, linker, number_of_slide, place, set_notes, set_paragraphs
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain, write_paragraphs
-from dashboard.i18n import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -30,29 +28,6 @@ SIZE = 13.0
 LEADING = 1.25
 EMU = 12_700
 REFERENCES = "references"
-EARLIER = ("figtrace · 자료 판 ",)  # as covers of earlier decks said it
-_LINES = "|".join(
-    re.escape(line) for line in (*(Text(lang)("deck.cover_subtitle", version="") for lang in LANGUAGES), *EARLIER)
-)
-_VERSION = re.compile(f"({_LINES})[0-9a-f]{{6,64}}")  # as the cover says it, in any of our languages
-
-
-def add_cover(deck: Deck, title: str, teller: Teller, frame: Frame) -> Slide | None:
-    """A cover in front, if the template has a layout for it."""
-    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    layout = next((each for each in layouts if placeholder(each, PH.CENTER_TITLE)), None)
-    if layout is None:
-        return None
-    slide: Slide = deck.slides.add_slide(layout)
-    lang, version = teller.text.lang, teller.store.version[:12]
-    lines = {PH.CENTER_TITLE: title, PH.SUBTITLE: teller.text("deck.cover_subtitle", version=version)}
-    for shape in list(slide.placeholders):
-        words = lines.get(shape.placeholder_format.type)
-        if words is None:
-            slide.shapes._spTree.remove(shape._element)
-        else:
-            set_paragraphs(shape.text_frame._txBody, [(Run(words),)], lang, linker(slide), frame.ea)
-    return slide
 
 
 def add_references(deck: Deck, plans: Iterable[SlidePlan], teller: Teller, frame: Frame) -> None:
@@ -113,19 +88,6 @@ def retire_page(deck: Deck, slide: Slide, role: str) -> None:
         drop_slide(deck, slide)
     elif body is not None:
         body._element.getparent().remove(body._element)
-
-
-def renew_version(slide: Slide, version: str) -> bool:
-    """Put the present version where a cover of ours names another; whether there was one."""
-    found = False
-    for shape in slide.placeholders:
-        for line in shape.text_frame.paragraphs if shape.has_text_frame else ():
-            for run in line.runs:
-                renewed = _VERSION.sub(rf"\g<1>{version}", run.text)
-                if renewed != run.text:
-                    run.text = renewed
-                    found = True
-    return found
 
 
 def _rewrite_list(slide: Slide, head: str, page: Sequence[Paragraph], frame: Frame, lang: str, role: str) -> None:

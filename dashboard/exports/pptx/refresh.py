@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.exports.pptx.changes import CHANGES, Change, Remark, compare_figures, tell_changes
+from dashboard.exports.pptx.cover import renew_cover
 from dashboard.exports.pptx.deck import BASE, check_base, make_plan
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import Found, find_own_slides, find_shapes, find_text, read_memory, words_of
@@ -25,7 +26,6 @@ from dashboard.exports.pptx.plan import SlidePlan, Teller
 from dashboard.exports.pptx.references import (
     REFERENCES,
     cut_list,
-    renew_version,
     retire_page,
     tell_references,
     write_pages,
@@ -90,14 +90,17 @@ def _refresh(
     frame = find_frame(deck, name)
     done = Refreshed(b"", len(found))
     plans: list[SlidePlan] = []
+    shown: list[str] = []
     is_touched = False
     for one in found:
         has_page = find_named(one.slide, PAGE) is not None
         teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page, notes)
         if one.frozen and not thaw:
             _leave_frozen(one, teller, done)
+            shown += one.memory.figures
             continue
         renewal = _renew(one, teller, frame, done)
+        shown += [figure.id for figure in renewal.plan.figures] if renewal else one.memory.figures
         if renewal:
             plans.append(renewal.plan)
             is_touched |= renewal.is_touched
@@ -107,7 +110,7 @@ def _refresh(
     elif done.frozen:
         _miss_references(deck, plans, teller, done)
     for slide in deck.slides if plans else ():
-        is_touched |= renew_version(slide, teller.store.version[:12])
+        is_touched |= renew_cover(slide, shown, teller.store.version)
     if done.changes or (is_touched and done.remarks):
         _tell(deck, done, teller, frame)
     done.is_same = not (is_touched or done.changes)

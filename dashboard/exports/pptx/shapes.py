@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from dashboard.charts.ground.labels import text_width
@@ -15,7 +16,8 @@ TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 EMU = 12_700  # of a point
 CELL_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 SMALLER = 0.75  # of the type of a value: the misprint below it
-CELL_MARGIN = 4.0  # points
+CELL_MARGIN, UPRIGHT_MARGIN = 4.0, 2.0  # points beside the words of a cell, and above and below them
+LEADING = 1.45  # of a line in the fonts of Korean with the tallest lines
 BOLD = 1.14  # bold type is wider than what is measured
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # a table without lines and fills of its own
 ROLE = "figtrace {role}"  # the name of a text that is ours; charts have names of their own
@@ -80,13 +82,9 @@ def draw_chart_frame(number: int, name: str, alt: str, box: Box, relation: str) 
 
 def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str, ea: str) -> str:
     """A native table: heads bold, numbers to the right, fine lines between rows."""
-    columns, rows = len(grid.rows[0]), len(grid.rows)
-    named = any(row[0].original for row in grid.rows)  # the names of rows take what the other words can spare
-    words = [3.0 if named and at == 0 else 1.0 if named else 1.8 for at in range(columns)]
-    shares = [words[at] if not any(row[at].is_number for row in grid.rows) else 1.0 for at in range(columns)]
-    widths = [round(box.width * share / sum(shares)) for share in shares]
+    rows = len(grid.rows)
     height = min(round(box.height / rows), 560_000)
-    size = _fit_cells(grid, widths, height)
+    size, widths = _fit_cells(grid, box.width, height)
     written = "".join(
         f'<a:tr h="{height}">{"".join(_draw_cell(cell, at == 0, size, lang, ea) for cell in row)}</a:tr>'
         for at, row in enumerate(grid.rows)
@@ -99,20 +97,30 @@ def draw_table(number: int, name: str, alt: str, box: Box, grid: Grid, lang: str
     return graphic_frame(number, name, alt, box._replace(height=height * rows), TABLE, table)
 
 
-def _fit_cells(grid: Grid, widths: list[int], height: int) -> float:
-    """The largest type in which no cell breaks and no row grows."""
-    has_misprint = any(cell.misprint for row in grid.rows for cell in row)
-    has_names = any(cell.original for row in grid.rows for cell in row)
+def _fit_cells(grid: Grid, width: int, height: int) -> tuple[float, list[int]]:
+    """The largest type in which no cell breaks and no row grows, and how wide the columns are in EMU."""
+    named = any(cell.original for row in grid.rows for cell in row)
+    is_double = named or any(cell.misprint for row in grid.rows for cell in row)
     for size in CELL_SIZES:
-        fits = (
-            text_width(cell.words, size) * BOLD <= (width / EMU - 2 * CELL_MARGIN) * (2 if cell.original else 1)
-            for row in grid.rows
-            for cell, width in zip(row, widths, strict=True)
-        )
-        tall = size * 1.6 + (size * SMALLER * 1.2 if has_misprint or has_names else 0) + size * 1.2 * has_names
-        if tall <= height / EMU and all(fits):
-            return size
-    return CELL_SIZES[-1]
+        needs = [_need(column, size) for column in zip(*grid.rows, strict=True)]
+        shares = needs if named else _shares(grid)
+        widths = [round(width * share / sum(shares)) for share in shares]
+        tall = size * LEADING * (1 + SMALLER * is_double) + 2 * UPRIGHT_MARGIN
+        if tall <= height / EMU and all(need <= own / EMU for need, own in zip(needs, widths, strict=True)):
+            break
+    return size, widths
+
+
+def _shares(grid: Grid) -> list[float]:
+    """Words take more than numbers."""
+    columns = zip(*grid.rows, strict=True)
+    return [1.0 if any(cell.is_number for cell in column) else 1.8 for column in columns]
+
+
+def _need(column: Sequence[Cell], size: float) -> float:
+    """How wide a column must be in points so that each of its cells is one line, and what stands below it another."""
+    wide = (max(text_width(cell.words, size), text_width(cell.original, size * SMALLER)) * BOLD for cell in column)
+    return max(wide) + 2 * CELL_MARGIN
 
 
 def clean_attribute(words: str) -> str:
@@ -133,7 +141,8 @@ def _draw_cell(cell: Cell, is_first: bool, size: float, lang: str, ea: str) -> s
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"/>{words if cell.words else end}</a:p>'
-        f'</a:txBody><a:tcPr marL="50800" marR="50800" anchor="ctr">{none}{bottom}<a:noFill/></a:tcPr></a:tc>'
+        '</a:txBody><a:tcPr marL="50800" marR="50800" marT="25400" marB="25400" anchor="ctr">'
+        f"{none}{bottom}<a:noFill/></a:tcPr></a:tc>"
     )
 
 

@@ -58,8 +58,9 @@ BODY = Place("body", "body", 1, (0.6, 1.5, 12.13, 5.3), 14)
 FOOTER = Place("footer", "ftr", 17, (0.6, 6.98, 10.9, 0.3), 9, "tx2", "ctr")
 NUMBER = Place("number", "sldNum", 18, (11.73, 6.98, 1.0, 0.3), 9, "tx2", "ctr", align="r")
 COVER_TITLE = Place("title", "ctrTitle", 0, (0.9, 2.2, 11.5, 1.5), 38, anchor="b", bold=True)
-COVER_SUBTITLE = Place("subtitle", "subTitle", 1, (0.9, 3.85, 11.5, 0.9), 18, "tx2")
+COVER_SUBTITLE = Place("subtitle", "subTitle", 1, (0.9, 4.1, 11.5, 1.5), 18, "tx2")
 RULE = (0.6, 6.92, 12.13)  # a fine line over the foot
+BAND = (0.0, 0.0, 0.34, 7.5)  # of colour, down the side of the cover
 LAYOUTS = (
     (FIGURE, "obj", (TITLE, SUBTITLE, AREA, NOTE, SOURCE, FOOTER, NUMBER)),
     (LIST, "tx", (TITLE, BODY, FOOTER, NUMBER)),
@@ -135,8 +136,15 @@ def _slide_data(name: str, places: tuple[Place, ...]) -> str:
         f'<p:cSld {NAMESPACES} name="{name}"><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         "<a:effectLst/></p:bgPr></p:bg>"
         '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-        f"{shapes}{_rule(len(places) + 2) if FOOTER in places and name != 'figtrace' else ''}</p:spTree></p:cSld>"
+        f"{shapes}{_decorate(name, places)}</p:spTree></p:cSld>"
     )
+
+
+def _decorate(name: str, places: tuple[Place, ...]) -> str:
+    """What a layout has besides its places: a band on the cover, a rule over a foot."""
+    if name == COVER:
+        return _band(len(places) + 2)
+    return _rule(len(places) + 2) if FOOTER in places and name != "figtrace" else ""
 
 
 def _placeholder(number: int, place: Place) -> str:
@@ -169,6 +177,17 @@ def _rule(number: int) -> str:
         f'</p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="0"/></a:xfrm>'
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="6350"><a:solidFill><a:schemeClr val="tx1">'
         '<a:alpha val="20000"/></a:schemeClr></a:solidFill></a:ln></p:spPr></p:cxnSp>'
+    )
+
+
+def _band(number: int) -> str:
+    left, top, width, height = (round(inches * 914_400) for inches in BAND)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="figtrace band"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+        '<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p>'
+        "</p:txBody></p:sp>"
     )
 
 

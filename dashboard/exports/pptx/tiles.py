@@ -21,7 +21,7 @@ GAP = 0.03  # of the width, between two columns
 MARGIN = 76_200  # EMU above the words of a tile
 EMU = 12_700  # of a point
 FACTORS = (1, 0.92, 0.85, 0.78, 0.7)  # of the sizes of type
-LEADING = 1.22
+LEADING = 1.45  # of a line in the fonts of Korean with the tallest lines
 BOLD, NARROW = 1.14, 0.96  # bold type is wider than what is measured; of a line so much may be filled
 
 

@@ -1,9 +1,10 @@
 """The title of a slide: what it is about, the value, and who says so.
 
     북한의 인구: 2017년 2,501만 4,200명 → 2022년 2,566만 400명 — 한국은행
-    Artillery shells: at least 8 million rounds by the NIS, at least 6 million rounds by the US Ambassador
+    Artillery shells: at least 8 million rounds — National Intelligence Service; at least 6 million — Jane Roe
 
-Where there are more values than a title holds, it says from where to where they range and how many origins there are.
+Where there are more values than a title holds, it says from where to where they range, and who says so: the origins of
+both ends first, as many of the others as there is room for.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from dashboard.charts.data.marks import find_before_and_after, number_of
 from dashboard.charts.ground.labels import text_width
 from dashboard.content.finding import share_unit
 from dashboard.content.material import Material
+from dashboard.exports.pptx.who import JOINT, SIZE, SMALLEST, Names, find_names, list_origins
 from dashboard.i18n import Text
 from etl.answers import StatedFigure
 
 MOST_VALUES = 3
 LONGEST = 2 * 830.0  # points: two lines of a title
-SIZE = 20.0  # points at which it must fit
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Title:
     is_whole: bool
 
 
-def tell_title(name: str, material: Material, text: Text) -> Title:
-    """The title of the slide of an indicator."""
+def tell_title(name: str, material: Material, text: Text, people: frozenset[str] = NOBODY) -> Title:
+    """The title of the slide of an indicator; `people` are the origins whose office may be left out."""
     rows = [claim.row for claim in material.claims]
     drawn = [row for row in rows if number_of(row) is not None and not row.is_vague]
     if len(drawn) < 2:
@@ -44,10 +46,15 @@ def tell_title(name: str, material: Material, text: Text) -> Title:
     origins = {row.origin_id for row in rows}
     if not material.caps and len(origins) == 1 and regular.are_regular(material.marks):
         return Title(_say_series(name, drawn, material.unit, text), is_whole=True)
-    each = _say_each(name, drawn, material.unit, text)
-    if each and text_width(each, SIZE) <= LONGEST:
+    each = _say_each(name, drawn, material.unit, text, people)
+    if each:
         return Title(each, is_whole=False)
-    return Title(_say_range(name, drawn, len(origins), material.unit, text), is_whole=False)
+    return Title(_say_range(name, drawn, material.unit, text, people), is_whole=False)
+
+
+def has_room(words: str, size: float) -> bool:
+    """Whether words are no longer than two lines of a title."""
+    return text_width(words, size) <= LONGEST
 
 
 def say_one(name: str, row: StatedFigure, unit: format.Unit, text: Text) -> str:
@@ -80,29 +87,35 @@ def _say_series(name: str, rows: Sequence[StatedFigure], unit: format.Unit, text
     return say_whose(name, " → ".join(said), text.pick(ends[0].origin_ko, ends[0].origin_en), text)
 
 
-def _say_each(name: str, rows: Sequence[StatedFigure], unit: format.Unit, text: Text) -> str:
-    """Every value with its origin, if they are few; the greatest first."""
+def _say_each(name: str, rows: Sequence[StatedFigure], unit: format.Unit, text: Text, people: frozenset[str]) -> str:
+    """Every value with its origin, if they are few and there is room; the greatest first."""
     if len(rows) > MOST_VALUES or len({row.origin_id for row in rows}) < len(rows):
         return ""
     ordered = sorted(rows, key=lambda row: -(number_of(row) or 0))
-    said = [
-        text(
-            "deck.title_each",
-            value=format.amount(row, unit, text.lang),
-            who=text.pick(row.origin_ko, row.origin_en),
-        )
-        for row in ordered
+    amounts = [format.amount(row, unit, text.lang) for row in ordered]
+    shared = [amounts[0], *(share_unit(amount, amounts[0]) for amount in amounts[1:])]
+    units = [amounts, shared] if text.lang == "en" else [amounts]
+    ways = find_names(ordered, people, text)
+    said = [_say_pairs(name, words, ordered, names, text) for words in units for names in ways]
+    return next((words for size in (SIZE, SMALLEST) for words in said if has_room(words, size)), "")
+
+
+def _say_pairs(name: str, amounts: Sequence[str], rows: Sequence[StatedFigure], names: Names, text: Text) -> str:
+    pairs = [
+        text("deck.title_each", value=amount, who=names[row.origin_id])
+        for amount, row in zip(amounts, rows, strict=True)
     ]
-    return f"{name}: {', '.join(said)}"
+    return f"{name}: {JOINT[text.lang].join(pairs)}"
 
 
-def _say_range(name: str, rows: Sequence[StatedFigure], origins: int, unit: format.Unit, text: Text) -> str:
+def _say_range(name: str, rows: Sequence[StatedFigure], unit: format.Unit, text: Text, people: frozenset[str]) -> str:
     ordered = sorted(rows, key=lambda row: number_of(row) or 0)
     low, high = (format.amount(row, unit, text.lang) for row in (ordered[0], ordered[-1]))
     least = share_unit(low, high) if text.lang == "en" else low
     value = low if low == high else text("deck.title_range", low=least, high=high)
-    one = text.pick(ordered[0].origin_ko, ordered[0].origin_en)
-    return say_whose(name, value, one if origins == 1 else text("deck.title_origins", n=origins), text)
+    ends_first = [ordered[0], ordered[-1], *ordered[1:-1]]
+    who = list_origins(ends_first, people, text, lambda who, size: has_room(say_whose(name, value, who, text), size))
+    return say_whose(name, value, who or text("deck.title_origins", n=len({row.origin_id for row in rows})), text)
 
 
 def _when(row: StatedFigure, text: Text) -> str:

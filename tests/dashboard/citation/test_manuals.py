@@ -1,9 +1,10 @@
 """Worked examples by the manuals: APA, 7th edition; Chicago, 17th edition, in both systems; Korean notes.
 
 Each is a document, or a figure in one, as it stands in the list of references and as it is cited in a text or note.
-The rules: APA 8.6 (secondary sources), 8.13 and 8.25 (quotations), 8.14 (titles for missing authors), 8.17 (numbers of
-authors), 9.14 (no date), 9.38 (other languages and scripts), 10.9 (data sets), 9.16 (retrieval dates). Chicago 11.110
-(scripts beside each other), 14.76 (numbers of authors), 14.257 (data), 14.260 ("quoted in"), 15.9 (three authors).
+The rules: APA 6.17 (capitals), 8.6 (secondary sources), 8.13 and 8.25 (quotations), 8.14 (titles for missing authors),
+8.17 (numbers of authors), 9.8 (more than twenty), 9.14 (no date), 9.16 (retrieval dates), 9.29 (who publishes what is
+their own), 9.38 (other languages and scripts), 10.9 (data sets). Chicago 11.110 (scripts beside each other), 14.76
+(numbers of authors), 14.257 (data), 14.260 ("quoted in"), 15.9 (three authors).
 """
 
 from datetime import date
@@ -45,6 +46,8 @@ TRANSLATED = document(
 ENGLISH = document("Roe, Jane F.", "Doe, John", "World Bank", title="on the border of a river", language="en",
                    type="book", publisher="House", published="2020")  # fmt: skip
 CROWD = document("Roe, Jane", "Doe, John", "Poe, Edgar", "Loe, Ann", title="A crowd", language="en", published="2021")
+MANY = document(*(f"Able, {letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUV"), title="a crowd of many", language="en",
+                type="document", published="2021")  # fmt: skip
 BODY = document("통계청", title="북한의 주요 통계지표", type="book", publisher="통계청", published="2024")
 UNDATED = document("홍길동", title="무역의 구조", type="document")
 UNTITLED = document(type=None, published_inferred="2019")
@@ -63,11 +66,17 @@ ENTRIES = [
     ("chicago", TRANSLATED, "Kim, Sunjae 김선재, and Minsu Namgung 남궁민수. “Bukhan gyeongjeui jeonmang”"
                             " 북한 경제의 전망 [Prospects for the North Korean economy]. Tongiryeongu 통일연구,"
                             " no. 3 (May 2024)."),
-    ("apa", ENGLISH, "Roe, J. F., Doe, J., & World Bank. (2020). on the border of a river. House."),
+    ("apa", ENGLISH, "Roe, J. F., Doe, J., & World Bank. (2020). On the border of a river. House."),
     ("chicago", ENGLISH, "Roe, Jane F., John Doe, and World Bank. On the Border of a River. House, 2020."),
     ("chicago-author-date", ENGLISH, "Roe, Jane F., John Doe, and World Bank. 2020. On the Border of a River. House."),
     ("korean", BODY, "통계청, 『북한의 주요 통계지표』 (통계청, 2024)."),
-    ("apa", BODY, "Tonggyecheong. (2024). Bukhanui juyo tonggyejipyo. Tonggyecheong."),
+    ("apa", BODY, "Tonggyecheong. (2024). Bukhanui juyo tonggyejipyo."),
+    ("chicago", BODY, "Tonggyecheong 통계청. Bukhanui juyo tonggyejipyo 북한의 주요 통계지표. Tonggyecheong, 2024."),
+    ("apa", MANY, "Able, A., Able, B., Able, C., Able, D., Able, E., Able, F., Able, G., Able, H., Able, I., Able, J.,"
+                  " Able, K., Able, L., Able, M., Able, N., Able, O., Able, P., Able, Q., Able, R., Able, S., …"
+                  " Able, V. (2021). A crowd of many."),
+    ("chicago", MANY, "Able, A., B. Able, C. Able, D. Able, E. Able, F. Able, G. Able, et al. “A Crowd of Many.”"
+                      " 2021."),
     ("korean", UNDATED, "홍길동, 「무역의 구조」 (연도 미상)."),
     ("apa", UNDATED, "Hong, G. (n.d.). Muyeogui gujo."),
     ("chicago-author-date", UNDATED, "Hong Gildong 홍길동. n.d. “Muyeogui gujo” 무역의 구조."),

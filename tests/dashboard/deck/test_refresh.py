@@ -277,12 +277,19 @@ def test_labels_that_somebody_took_away_stay_away(altered, small):
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_the_cover_names_the_new_version_beside_what_people_wrote_there(altered, store, claims, lang):
     def edit(deck):
-        deck.slides[0].placeholders[1].text_frame.paragraphs[0].add_run().text = " · 홍길동"
+        lead, counts, version = deck.slides[0].placeholders[1].text_frame.paragraphs
+        lead.runs[0].text = "우리 말로"
+        counts.runs[0].text = counts.runs[0].text.replace("1", "7").replace("2", "7").replace("3", "7")
+        version.add_run().text = " · 홍길동"
 
+    made_new = Presentation(BytesIO(write_deck(altered, [claims], lang, title="분기 보고")))
+    fresh = made_new.slides[0].placeholders[1].text_frame
     content = change(write_deck(store, [claims], lang, title="분기 보고"), edit)
     cover = opened(refresh_deck(altered, content, "deck.pptx")).slides[0]
     line = Text(lang)("deck.cover_subtitle", version=altered.version[:12])
-    assert cover.placeholders[1].text_frame.text == f"{line} · 홍길동"
+    told = cover.placeholders[1].text_frame.text.splitlines()
+    assert told == ["우리 말로", fresh.paragraphs[1].text, f"{line} · 홍길동"]
+    assert "7" not in told[1]
     assert cover.shapes.title.text_frame.text == "분기 보고"
 
 

@@ -1,6 +1,8 @@
 """LibreOffice draws every slide: as many pages as slides, none of them empty, every word there."""
 
+import re
 import subprocess
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -52,6 +54,33 @@ def test_every_word_of_a_slide_is_drawn(name, files, pages):
         for shape in slide.shapes:
             if shape.has_text_frame and "number" not in shape.name:
                 assert plain(shape.text_frame.text) in drawn[number], (number, shape.name)
+
+
+def words_with_heights(path, page):
+    """The words of a page of a PDF with their upper and lower edge."""
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(path), "-"]
+    drawn = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<', drawn)
+    return [(unescape(words), float(top), float(bottom)) for top, bottom, words in found]
+
+
+@pytest.mark.parametrize("name", ["ko", "en"])
+def test_what_stands_below_a_table_begins_below_its_last_row(name, files, pages):
+    deck = Presentation(BytesIO(files[name]))
+    places = {slide.slide_id: number for number, slide in enumerate(deck.slides, 1)}
+    seen = 0
+    for found in find_shapes(deck):
+        below = next((shape for shape in found.slide.shapes if shape.name == "figtrace note"), None)
+        if not found.shape.has_table or below is None:
+            continue
+        drawn = words_with_heights(pages[name], places[found.slide.slide_id])
+        last = found.shape.table.rows[len(found.shape.table.rows) - 1].cells[0].text.split()[-1]
+        first = below.text_frame.text.split()[0]
+        ends = max(bottom for words, _, bottom in drawn if words == last)
+        begins = min(top for words, top, _ in drawn if words == first)
+        assert begins >= ends - 1, (found.wish.id, last, first)
+        seen += 1
+    assert seen
 
 
 @pytest.mark.parametrize("name", ["ko", "en"])
