@@ -207,11 +207,11 @@ class TestCommand:
         assert (done.code, done.out, len(done.err.splitlines())) == (1, "", 1)
 
     def test_speed_names_machine_and_memory(self, figtrace):
-        told = json.loads(figtrace("bench", "extract", "--sizes", "0.02", "--json", "--workspace", ROOT).out)
+        told = json.loads(figtrace("bench", "extract", "--sizes", "0.01", "--json", "--workspace", ROOT).out)
         assert {"cpu", "cores", "python"} <= told["machine"].keys()
         own = [run for run in told["speeds"] if run["name"] == "figtrace extract"]
         assert own[0]["processes"] == 1
-        assert all(run["memory"] > 1 and run["found"] > 0 and run["size"] >= 0.02 for run in own)
+        assert all(run["memory"] > 1 and run["found"] > 0 and run["size"] >= 0.01 for run in own)
 
     def test_hostile_input_is_told_by_piece(self, monkeypatch, figtrace):
         growths = [Growth(ONE, (1, 2), (Step(1, 1), Step(2, 2))), Growth(Piece("("), (1, 2), (Step(1, 1), Step(4, 4)))]
@@ -299,7 +299,7 @@ class TestHostile:
         assert [line[:6] for line in said] == ["1 of 2", "2 of 2"]
 
     def test_a_piece_that_takes_too_long_is_given_up_and_the_next_is_read(self):
-        found = list(measure_growth(ROOT, 64_000, (Piece("1명 "), ONE), patience=0))
+        found = list(measure_growth(ROOT, 16_000, (Piece("1명 "), ONE), patience=0))
         assert [growth.factor for growth in found] == [None, None]
         assert [len(growth.lengths) for growth in found] == [len(growth.steps) + 1 for growth in found]
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+from itertools import product
 
 import pytest
 
@@ -19,6 +20,7 @@ from etl.store import Store
 from etl.workspace import hash_folder
 from tests.ending import ends
 from tests.paged_workspace import make_paged
+from tests.tables import some_of_each
 
 pytestmark = pytest.mark.whole
 OTHER = {**TEXTS, "900": "북한이 러시아에 보낸 컨테이너는 7만 7,000개이다.\n"}
@@ -141,10 +143,12 @@ REPLACED = {
 }
 
 
-@pytest.mark.parametrize("name", ["seeds/900.txt", "seeds/manifest.toml", "datasets/units.toml"])
-@pytest.mark.parametrize("what", REPLACED)
-@pytest.mark.parametrize("step", list(STEPS)[:3])
-def test_what_takes_the_place_of_a_file_meanwhile_is_built_or_told(own, versions, monkeypatch, name, what, step):
+FILES = ("seeds/900.txt", "seeds/manifest.toml", "datasets/units.toml")
+MOMENTS = some_of_each(product(REPLACED, FILES), list(STEPS)[:3], 3)
+
+
+@pytest.mark.parametrize(("what", "name", "step"), [(what, name, step) for (what, name), step in MOMENTS])
+def test_what_takes_the_place_of_a_file_meanwhile_is_built_or_told(own, versions, monkeypatch, what, name, step):
     at(STEPS[step], monkeypatch, lambda: REPLACED[what](own / name))
     done = ends(told_or, lambda: build(own, jobs=1))
     assert isinstance(done, FigtraceError) or quotes_in(own) in versions.values()
