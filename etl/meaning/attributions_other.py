@@ -12,6 +12,7 @@ Comes in: a sentence and the rules. Goes out: the speakers that it names, in ord
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl.meaning.able_to_state import is_country, is_place
@@ -49,6 +50,8 @@ AT_PLACE = pattern("meaning.attributions_other.at_place")
 BREAKS = (",", "”", '"', "»", "—", "–")
 PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}\s(?:of|at|from|with)\s(?=(?:the\s)?[A-Z])")
 ARTICLE = re.compile(r"\b[Tt]he\s$")
+OFFICE_EN = pattern("meaning.attributions_other.office_en")
+ITS_WORK_EN, WORK_EN = pattern("meaning.attributions_other.its_work_en"), pattern("meaning.attributions_other.work_en")
 END = re.compile(r"\s?(?:[,.;]|$)")
 
 
@@ -69,7 +72,22 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
             speaker = replace(speaker, reach=(view.start, view.start + hit.end()))
         if speaker is not None and not any(s.start < speaker.end and speaker.start < s.end for s in found):
             found.append(speaker)
+    found.sort(key=lambda speaker: speaker.start)
+    found = [*_without_owners(found, view)] if view.language == "en" else found
     return sorted((*found, *find_bracketed(view, rules, grammar.office)), key=lambda speaker: speaker.start)
+
+
+def _without_owners(found: Sequence[Speaker], view: View) -> Iterator[Speaker]:
+    """Those who state without a body whose office is named (EU statistics office Eurostat), and without the work of one
+    (UNHCR's annual Global Trends report)."""
+    pairs = list(zip([None, *found], found, [*found[1:], None], strict=False))
+    for before, one, after in pairs:
+        if after is not None and OFFICE_EN.fullmatch(view.text, one.end, after.start) is not None:
+            continue
+        is_work = before is not None and one.id is None and ITS_WORK_EN.fullmatch(view.text, before.end, one.start)
+        if is_work and WORK_EN.match(view.text, one.end) is not None:
+            continue
+        yield one
 
 
 @kept(SENTENCES)

@@ -45,6 +45,7 @@ TIMES_LESS, FELL_BY_TIMES = pattern("meaning.changes.times_less"), pattern("mean
 PASSES_ZH = pattern("meaning.changes.passes_zh")  # 跌破5%
 ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
 ARROW_AHEAD = pattern("meaning.changes.arrow_ahead")  # (↑5%)
+NAMED_SO = pattern("meaning.changes.named_so")
 BRACKETED = pattern("meaning.base.bracketed")
 UPWARDS = frozenset("↑⇧▲")
 BY_MORE_RU = pattern("meaning.changes.by_more_ru")
@@ -86,6 +87,7 @@ def read_change(
     first, last = clause_around(view, figure)
     left, right = view.text[first : figure.start], view.text[figure.end : last]
     code = view.language
+    left = NAMED_SO.sub(lambda named: "-" * len(named[0]), left) if code == "en" else left
     beside = BESIDE.match(view.text, figure.end, view.end) if code == "ko" else None
     if beside is not None:  # 9만 8천 명(1.7%) 감소, 8,300명, 비율로는 3.6% 늘었다: both changed
         right = view.text[beside.end() : min(beside.end() + 20, view.end)]

@@ -21,7 +21,7 @@ from etl.meaning.people import host_of_foreigners
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
-from etl.meaning.subjects import by_dateline, by_money, by_offices, by_state, by_town
+from etl.meaning.subjects import by_dateline, by_money, by_offices, by_site, by_state, by_town
 from etl.meaning.view import View
 from etl.meaning.words import Finders
 from etl.model import Document, Passage
@@ -189,7 +189,8 @@ class _Text:
             if len(known) != 1 and self.home is None:
                 known = [area for area in self._spent if area not in SPENT_ABROAD]
             if len(known) != 1:
-                ways = (by_offices(self._passages, self._rules), self._headed(), self._of_state())
+                site = by_site(self._document.text, self._rules.vocabulary)
+                ways = (by_offices(self._passages, self._rules), self._headed(), self._of_state(), site)
                 known = [area for area in (*ways, self._group()) if area]
             return next(iter(known), None), None
         self.is_told = True
@@ -197,6 +198,8 @@ class _Text:
             return self.home, None
         if self._is_faced_alone(often, owners):
             return self.home, often[0]  # 對日수출 … 대일 수출: of one's own country, with it
+        if self._document.language == ENGLISH and not title and owners.isdisjoint(often):
+            return self._owner_facing(owners, bodies), None
         main = _titled(opening, often, first) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -206,6 +209,12 @@ class _Text:
         own = title if len(title) == 1 else self._title(is_own=True)
         region = next(iter(own)) if len(own) == 1 else None
         return (region if country_of(region, self._rules.vocabulary) == main else main), other
+
+    def _owner_facing(self, owners: Collection[str], named: Counter[str]) -> str | None:
+        """Whose trade a text tells that only names others as its other side (exports fell to the US, China's surplus
+        with the US): the one country that stands for itself in it, else none."""
+        told = [area for area in owners if area in named]
+        return told[0] if len(told) == 1 else None
 
     def _of_state(self) -> str | None:
         """The country whose bodies of state an English text tells without naming it beside them."""

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from etl.meaning.homes import home_of
 from etl.meaning.words import FACED, Finder, Finders, Finds, Hit
 from etl.model import Document, Table
-from etl.patterns import kept, pattern, values
+from etl.patterns import kept, pattern, values, words
 from etl.rules import Rules
 from etl.vocabulary import Vocabulary, open_area
 
@@ -29,6 +29,7 @@ LISTED = {"en": pattern("meaning.open_areas.listed_en")}
 LOCATED = {"en": pattern("meaning.open_areas.located_en")}
 BARE = pattern("meaning.open_areas.bare")
 STATES, NO_PLACE = pattern("meaning.open_areas.states_en"), pattern("meaning.open_areas.no_place_en")
+BODIES_SIT = words("meaning.capitals.bodies_sit")  # Geneva, where one speaks of all the world
 OF_AREA = pattern("meaning.open_areas.of_area")
 ONE_OF_LIST = pattern("meaning.open_areas.one_of_list")
 ONE_LISTED = pattern("meaning.open_areas.one_listed")
@@ -148,7 +149,7 @@ def _named(text: str, language: str) -> Iterator[Place]:
             names = [found["name"], *ONE_OF_LIST.split(found["more"])[1:]]
             if STATES.match(text, found.end()) or any(NO_PLACE.search(name) for name in names):
                 continue  # in May, Statistics Canada reports
-            starts += [(found.start("name"), name) for name in names]
+            starts += [(found.start("name"), name) for name in names if name not in BODIES_SIT]
     for start, name in starts:
         if not NO_NAME[language].search(name):
             yield Place(start, name, (name,))

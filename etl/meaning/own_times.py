@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning.bases import of_amount_behind
@@ -41,6 +42,8 @@ TOLD_ON = pattern("meaning.times.told_on")
 RESULTS, OF_ALL = pattern("meaning.times.results"), pattern("meaning.times.of_all")
 IN_IT = pattern("meaning.times.in_it")
 TOLD_WEEK = pattern("meaning.times.told_week")
+FORETOLD_IN, DECIDED_BEHIND = pattern("meaning.times.foretold_in"), pattern("meaning.times.decided_behind")
+PREPARED = pattern("meaning.times.prepared")
 RECORD_SINCE = pattern("meaning.times.record_since")  # its smallest crop since 2007/08
 
 
@@ -94,6 +97,8 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     ]
     places = [other.start for other in view.figures]
     chosen = choose_period(view.text, figure.start, figure.end, (view.start, view.end), windows, None, False, places)
+    if chosen.period is None and view.language == "en":
+        chosen = _alone_behind(figure, view, windows) or chosen
     behind = bool(chosen.windows) and chosen.windows[0].start > figure.end + 1
     if chosen.period is None and view.language == "ko":
         whole = next((w for w in windows if w.start > figure.end and is_of_results(w, view)), None)
@@ -101,6 +106,18 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
     if behind and view.language == "ko" and has_topic and not _ends_clause(chosen.windows[0], figure, view):
         return Chosen(None)  # it is the next figure's
     return chosen
+
+
+def _alone_behind(figure: Placed, view: View, windows: Sequence[Window]) -> Chosen | None:
+    """4.4 million barrels of fuel, gasoline among it, from January to September: the only time of an English sentence,
+    behind its only figure."""
+    is_one = len(windows) == 1 and len(view.counted) == 1 and windows[0].start >= figure.end
+    if not is_one or windows[0].in_bracket or windows[0].is_base or ";" in view.text[figure.end : windows[0].start]:
+        return None
+    if PREPARED.search(view.text, max(view.start, windows[0].start - 16), windows[0].start) is None:
+        lasts_on = windows[0].period.start != windows[0].period.end  # from January to September is all of a time
+        return Chosen(windows[0].period, (windows[0],)) if lasts_on else None
+    return Chosen(windows[0].period, (windows[0],))
 
 
 def is_of_results(window: Window, view: View) -> bool:
@@ -198,6 +215,9 @@ def _alone(figure: Placed, view: View, sentence: Sentence) -> Window | None:
 
 def _is_of_telling(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
     """A single day in a sentence that somebody tells is when he told it, unless the figure stands beside it."""
+    is_forecast = view.language == "en" and figure.mention.kind in ("forecast", "estimate", "plan")
+    if is_forecast and FORETOLD_IN.search(view.text, max(view.start, window.start - 40), window.start) is not None:
+        return True
     if view.language == "en" and window.end <= figure.start and TOLD_THAT.match(view.text, window.end) is not None:
         return TELLING.search(view.text, view.start, window.start) is not None
     is_earlier = EARLIER.search(view.text[max(view.start, window.start - 12) : window.start]) is not None
@@ -229,6 +249,9 @@ def _is_of_another_day(window: Window, figure: Placed, view: View) -> bool:
 
 def _is_of_decision(window: Window, figure: Placed, view: View, sentence: Sentence) -> bool:
     """In January the Council agreed to spend 5% from 2026 to 2030: when it was decided."""
+    is_behind = view.language == "en" and window.start >= figure.end and figure.mention.kind == "cap"
+    if is_behind and DECIDED_BEHIND.search(view.text, figure.end, window.start) is not None:
+        return True
     if view.language == "ko" or window.end > figure.start or window.period.grain == "year":
         return False
     is_told = DECIDED.search(view.text[max(view.start, window.start - 24) : window.start]) is not None

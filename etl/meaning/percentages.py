@@ -41,6 +41,7 @@ OF_ALL = pattern("meaning.changes.of_all")
 TO_ZH = pattern("meaning.changes.to_zh")
 SHRINKS = pattern("meaning.changes.shrinks")
 IN_TIME = pattern("meaning.changes.in_time")  # 전년 동기(57.4%) 대비: what it was, in brackets behind the time
+RATE_TOLD = pattern("meaning.changes.rate_told")
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 FALLS_TO_RU = pattern("meaning.changes.falls_to_ru")
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
@@ -67,6 +68,9 @@ def read_percent(
         return Change(amount.transformation, None, how="list")  # 남한의 60분의 1(1.7%)
     if left.strip() in ("(", "（") and before is not None and is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")
+    is_bare = figure.mention.quote[:1] not in WRITTEN_UP and not is_below_zero(figure)
+    if code == "en" and measure_type == "rate" and is_bare and RATE_TOLD.search(left) is not None:
+        return Change("level", None)
     if measure_type == "index" and INDEXED[0] <= (figure.mention.value or 0) <= INDEXED[1]:
         return Change("ratio", None)
     if figure.mention.quote.startswith(WRITTEN_UP) or (is_below_zero(figure) and not is_of_product(left, right, code)):

@@ -29,7 +29,7 @@ PAIRED = re.compile(r"\s?[·ㆍ・–~∼-]\s?")
 JOINED = pattern("meaning.places.joined")
 GOES_ON = pattern("meaning.places.goes_on")
 GOES = frozenset({"to", "from", "with"})
-ONLY_BODIES = words("meaning.capitals.only_bodies")
+ONLY_BODIES, BODIES_SIT = words("meaning.capitals.only_bodies"), words("meaning.capitals.bodies_sit")
 SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
 OF_COUNTRY = pattern("meaning.places.of_country")
@@ -53,6 +53,8 @@ PAIR = 4  # characters before a name in which a letter for another one may stand
 MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
 BASED = pattern("meaning.places.based")
+LIMITS, SEAT_OF_BODY = pattern("meaning.places.limits"), pattern("meaning.places.seat_of_body")
+BODY = "UN"
 # of a concept that is told with one of these, the other side may be bound so
 SIDES = {
     "to": frozenset({"to", "with", ANY}),
@@ -182,6 +184,10 @@ def _is_passed_over(text: str, hit: Hit, first: int, stop: int, language: str, v
     the Power of Siberia."""
     near, known = max(first, hit.start - AHEAD), vocabulary.areas[hit.id]
     if BASED.match(text, hit.end) or NOT_OWNER.match(text, hit.end):
+        return True
+    if hit.id == BODY and LIMITS.match(text, hit.end) is not None:
+        return True
+    if text[hit.start : hit.end] in BODIES_SIT and SEAT_OF_BODY.match(text, hit.end) is not None:
         return True
     if VENUE.search(text, near, hit.start) or MONEY_OF.search(text, near, hit.start):
         return True

@@ -26,7 +26,7 @@ CAUSE = pattern("meaning.sides.cause")
 CAUSE_AHEAD, CLAUSE_BEHIND = pattern("meaning.sides.cause_ahead_zh"), pattern("meaning.sides.clause_behind_zh")
 STATE_OF_WORLD, WRITTEN_IN = pattern("meaning.sides.state_of_world_zh"), pattern("meaning.sides.written_in_zh")
 AHEAD = 12  # characters before an area
-SUBORDINATE = pattern("meaning.sides.subordinate")
+SUBORDINATE, ONLY_WHY = pattern("meaning.sides.subordinate"), pattern("meaning.sides.only_why")
 
 
 def spoken(view: View, figure: Placed, named: Sequence[Named]) -> list[Named]:
@@ -108,6 +108,8 @@ def _end_of_cause(one: Named, text: str) -> int | None:
 
 def _is_in_subordinate(one: Named, view: View, figure: Placed) -> bool:
     """Whether an English area behind a figure only stands where it is told when or why: after US tariffs took hold."""
-    if view.language != "en" or one.start < figure.end or one.bound in GOES:
+    if view.language != "en" or one.start < figure.end:
         return False
+    if one.bound in GOES:
+        return ONLY_WHY.search(view.text, figure.end, one.start) is not None
     return SUBORDINATE.search(view.text, figure.end, one.start) is not None

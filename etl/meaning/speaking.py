@@ -38,6 +38,7 @@ BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 RESUMES = pattern("meaning.speaking.resumes")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
 OFFICIAL = pattern("meaning.sources.official")
+SEVERAL = pattern("meaning.speaking.several_en")
 HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
 FEW = 2  # bodies that a report hears; a column hears more, and tells figures of its own between them
@@ -131,7 +132,7 @@ class Speaking:
 
     def _open_paragraph(self) -> None:
         """A new paragraph: persons have spoken; in a release its issuer speaks again, in a long text the author."""
-        self.spoke = self.last or self.spoke
+        self.spoke = self.last if self.last is not None and not self._is_nobody(self.last) else self.spoke
         self.person = self.last = self.subject = None
         is_closed = not self.is_main(self.open) and not self._is_of_lines
         if self.turn is not None or self.release is not None or is_closed:
@@ -172,7 +173,9 @@ class Speaking:
             self.person = self.open = None  # held against each other: then whose text it is goes on
             return
         last = max(going, key=lambda speaker: speaker.start)
-        if last.rule in (PERSON, WORK) and not self._speaks_for_body(last):
+        if said.view.language == "en" and SEVERAL.fullmatch(last.name) is not None:
+            self.person = Heard(last, passage)  # analysts had forecast 3.8%: of the paragraph at most
+        elif last.rule in (PERSON, WORK) and not self._speaks_for_body(last):
             if not said.view.figures and self.open is not None and said.view.language == "ko":
                 return  # what he says tells no figure: “백신이 충분하다”고 말했다
             self.person = Heard(last, passage)
@@ -181,6 +184,11 @@ class Speaking:
             self.before_it = key_of(last)
             if any(is_called(speaker, key) for speaker in going for key in self._main):  # 교육부와 한국교육개발원은
                 self._main.update(key_of(speaker) for speaker in going)
+
+    @staticmethod
+    def _is_nobody(heard: Heard) -> bool:
+        """Whether several without a name were heard, who speak for nobody but themselves: analysts, traders."""
+        return SEVERAL.fullmatch(heard.speaker.name) is not None
 
     def _speaks_for_body(self, speaker: Speaker) -> bool:
         """Whether somebody who has no name speaks for the body before his office: 통일부 당국자, 국방부 관계자."""

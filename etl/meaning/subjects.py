@@ -26,6 +26,8 @@ FIRST = 4  # passages: behind title, author and date
 DATELINE = pattern("meaning.subjects.dateline")
 COUNTED_IN = pattern("meaning.subjects.counted_in")
 STATE = pattern("meaning.subjects.state")
+SITE, LETTERS = pattern("meaning.subjects.site"), values("meaning.subjects.letters")
+NO_LETTERS = words("meaning.subjects.no_letters")  # … unless they stand behind those of a state (gov.in)
 OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
 
@@ -86,6 +88,19 @@ def by_state(text: str, opened: Collection[str]) -> str | None:
     Ministry, parliament, the Central Statistical Bureau."""
     found = set(opened)
     return found.pop() if len(found) == 1 and STATE.search(text) is not None else None
+
+
+def by_site(text: str, vocabulary: Vocabulary) -> str | None:
+    """The one country whose letters end the sites that a text names: ksh.hu, www.psa.gov.ph."""
+    found = set()
+    for site in SITE.finditer(text):
+        letters = site["letters"]
+        if letters in NO_LETTERS.all and site[0].count(".") < 2:
+            continue
+        country = str(LETTERS.get(letters, letters.upper()))
+        if country in vocabulary.areas:
+            found.add(country)
+    return found.pop() if len(found) == 1 else None
 
 
 def by_offices(passages: Sequence[Passage], rules: Rules) -> str | None:

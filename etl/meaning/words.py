@@ -22,6 +22,8 @@ LATIN = re.compile(r"[A-Za-z]")
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 BEFORE = re.compile(r"[가-힣]+$")
 FACED = re.compile(r"(?<![가-힣])[대對]$")  # 대베트남 투자
+WORD_BEFORE, WORD_BEHIND = re.compile(r"([A-Za-z]{2,})[^A-Za-z\n]{1,3}$"), re.compile(r"[^A-Za-z\n]{1,3}([A-Za-z]{2,})")
+FAR, SHORTEST_NAME = 24, 2  # characters
 TEXTS_KEPT, LONGEST_KEPT = 512, 4_000  # how many of a finder, and characters of one
 MOST_CHOICES = 16  # that a pattern tries one by one
 Node = dict[str, Any]  # a letter leads to what may follow it
@@ -62,7 +64,7 @@ class Finder:
                 groups[_script(word)].append(word.casefold())
         parts = [
             _trie(groups["hangul"]),
-            rf"(?<![a-z0-9])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z$])" if groups["latin"] else "",
+            rf"(?<![a-z0-9$])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z$])" if groups["latin"] else "",
             rf"(?<![а-яё])(?P<stem>{_trie(groups['cyrillic'])})" if groups["cyrillic"] else "",
             rf"(?<![а-яё]){_trie(groups['acronym'])}(?![а-яё])" if groups["acronym"] else "",
             _trie(groups["other"]),
@@ -91,6 +93,8 @@ class Finder:
             word = found["latin"] if "latin" in found.re.groupindex and found["latin"] else found[0]
             if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
                 continue
+            if not self._names and LATIN.match(word) and self._is_short(written, found, word):
+                continue
             is_capital = written[found.start()].isupper()  # узбеков are a people, Узбекова is a person
             if self._names and is_capital and CYRILLIC.match(word) and SURNAME.match(text, found.end()):
                 continue
@@ -115,6 +119,17 @@ class Finder:
         """Whether a Latin name is written as such: US is a country, us is not."""
         bare = _key_of_name(word)
         return bare in self._forms[_key(word)] or (bare.isupper() and len(bare) > 3)
+
+    def _is_short(self, written: str, found: re.Match[str], told: str) -> bool:
+        """Whether a Latin word is the short name of something that it does not mean: CAR is no car; it is one in a line
+        of capitals (CAR SALES FALL)."""
+        start, end = found.span()
+        word = written[start:end]
+        is_own = _key_of_name(word[: len(told)]) in self._forms[_key(told)]
+        if len(word) < SHORTEST_NAME or not word.isupper() or is_own:
+            return False
+        beside = WORD_BEFORE.search(written, max(0, start - FAR), start), WORD_BEHIND.match(written, end, end + FAR)
+        return not any(found is not None and found[1].isupper() for found in beside)
 
 
 def _key_of_name(word: str) -> str:

@@ -23,6 +23,7 @@ from etl.model import Period, Statement
 from etl.patterns import pattern, values
 
 SINCE_WHEN = pattern("meaning.years_told.since_when")
+OF_YEAR, THIS_YEAR = pattern("meaning.years_told.of_year"), pattern("meaning.years_told.this_year")
 SINCE = pattern("meaning.years_told.since")
 GOES_ON = pattern("meaning.years_told.goes_on")
 IN_YEARS = pattern("meaning.years_told.in_years")
@@ -56,6 +57,8 @@ def _is_of_record(view: View, window: Window) -> bool:
         return RECORD_KO.match(view.text, window.end) is not None
     own = SINCE.match(view.text, window.start, window.end)
     stop = window.start if own is None else own.end()
+    if THIS_YEAR.fullmatch(view.text, window.start, window.end) is not None:  # the first increase this year
+        return OF_YEAR.search(view.text, max(view.start, window.start - BEFORE), window.start) is not None
     return SINCE_WHEN.search(view.text[max(view.start, window.start - BEFORE) : stop]) is not None
 
 

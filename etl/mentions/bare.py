@@ -134,8 +134,9 @@ def _scaled_as_before(scan: Scan, number: Number) -> Number:
         or IN_TURN.fullmatch(text, last.end, number.start) is None
     ):
         return number
-    scale = last.value / Decimal(told[0].replace(",", "."))
-    return replace(number, value=number.value * scale, scale=scale) if scale in SCALES else number
+    written = Decimal(told[0].replace(",", "."))
+    scale = next((scale for scale in SCALES if written * scale == last.value), None)  # no quotient: it may have no end
+    return number if scale is None else replace(number, value=number.value * scale, scale=scale)
 
 
 def name_bare_word(scan: Scan, word: WordQuantity) -> Found | None:

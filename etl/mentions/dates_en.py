@@ -81,6 +81,7 @@ EN = Shapes(
         "half_word": {},
         "quarter_alone": {},
         "half_alone": {},
+        "first_month": {"month": 1},
         "first_months": {},
         "months_short": {},
         "ordinal": {"kind": "ordinal"},

@@ -14,18 +14,21 @@ from dataclasses import dataclass
 
 from etl.meaning.areas_and_figures import is_member
 from etl.meaning.bound import ANY
-from etl.meaning.named_places import LINED, LINED_TO
+from etl.meaning.named_places import LINED, LINED_TO, word_end
 from etl.meaning.owners import is_behind, is_of_people, nearest
 from etl.meaning.people import is_nationality
 from etl.meaning.places import GOES, SEATED, Named
 from etl.meaning.sides.areas_in_turn import in_turn
 from etl.meaning.sides.asked import Asked
 from etl.meaning.sides.narrowing import are_moved, left_areas
+from etl.meaning.view import View
 from etl.patterns import pattern
 
 ADJACENT = pattern("meaning.sides.adjacent")
 PRODUCT_OF = pattern("meaning.sides.product_of")
+NEXT_AREA = pattern("meaning.sides.next_area")
 BEHIND = 9  # characters
+SEVERAL = 3  # areas of a list; two may be both sides
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,27 @@ def owned(asked: Asked) -> Owned:
         taken = {one.start for one in run}
         rest = [one for one in named if one.bound == ANY and one.start > member.end and one.start not in taken]
         named = [member, *rest]
+    elif asked.view.language == "en":
+        named = _without_lists(named, asked.view)
     roles = _roles(asked, named)
     owns = [one for one, role in zip(named, roles, strict=True) if role == "own"]
     others = [one for one, role in zip(named, roles, strict=True) if role == "other"]
     if asked.side == "from" and asked.is_flow and not others:
         owns, others = _supplied(asked, owns)
     return Owned(member, named, owns, others)
+
+
+def _without_lists(named: Sequence[Named], view: View) -> Sequence[Named]:
+    """Areas without those of which several share a figure, so that it is of none of them: 8.3 million refugees in
+    Hungary, Moldova, Poland and Romania."""
+    runs: list[list[Named]] = []
+    for one in named:
+        is_next = bool(runs) and NEXT_AREA.fullmatch(view.text, word_end(view.text, runs[-1][-1].end), one.start)
+        if is_next:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [one for run in runs if len(run) < SEVERAL for one in run]
 
 
 def own_of(asked: Asked) -> tuple[Named | None, str]:
