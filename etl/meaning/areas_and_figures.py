@@ -10,7 +10,7 @@ from __future__ import annotations
 from etl.meaning.bound import ANY
 from etl.meaning.named_places import word_end
 from etl.meaning.places import PAIR_BEHIND, PAIRED, Named
-from etl.meaning.view import Placed
+from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
 # between an area and the figure that is its own in a list, and between it and what is so much of its own
@@ -28,6 +28,7 @@ NATIONALS = pattern("meaning.places.nationals")
 THAN_KO = pattern("meaning.places.than_ko")
 THAN_ZH = pattern("meaning.places.than_zh")
 THAN_BEHIND = pattern("meaning.places.than_behind")
+THAN_NATION = pattern("meaning.parts_of_areas.than_nation")
 
 
 def is_pair(one: Named, other: Named, text: str) -> bool:
@@ -85,3 +86,14 @@ def is_exceeded(named: Named, text: str, figure: Placed) -> bool:
         )
         return bool(is_than) or THAN_KO.fullmatch(text, named.end, figure.start) is not None
     return THAN_BEHIND.fullmatch(text, figure.end, named.start) is not None
+
+
+def is_held_against_nation(view: View, figure: Placed) -> bool:
+    """Whether a figure is by how much a province or city has more or less than its country: 전국(62.1%) 대비 0.4%p."""
+    return view.language == "ko" and THAN_NATION.search(view.text, view.start, figure.start) is not None
+
+
+def is_held_against_area(view: View, figure: Placed) -> bool:
+    """Whether a Korean figure is by how much one has more or less than an area that is named right before it."""
+    is_named = any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
+    return is_named or is_held_against_nation(view, figure)

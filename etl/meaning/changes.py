@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.meaning.amounts import is_amount
-from etl.meaning.areas_and_figures import THAN_KO
+from etl.meaning.areas_and_figures import is_held_against_area
 from etl.meaning.by_how_much import by_how_much, is_signed
 from etl.meaning.change import MULTIPLES, POINTS, Change
 from etl.meaning.changes_en import read_told_change
@@ -24,6 +24,7 @@ from etl.meaning.listed import (
     way_of_amounts,
     way_of_bracket,
     way_of_branches,
+    way_of_times,
 )
 from etl.meaning.of_another_ko import COMPARED
 from etl.meaning.percentages import read_percent
@@ -115,6 +116,9 @@ def read_change(
     if limb is not None:
         told = "growth" if unit == "percent" else "points" if unit in POINTS else "change"
         return Change(told, limb.direction, limb.start, limb.end, how="list")
+    since = way_of_times(view, figure, cues.rise[code], cues.fall[code]) if code == "ko" else None
+    if since is not None and unit not in MULTIPLES:
+        return Change("growth" if unit == "percent" else "points" if unit in POINTS else "change", since, how="list")
     if unit in POINTS and (arrow := ARROW.match(view.text, figure.end)) is not None:
         return Change("points", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
     grown = GROWN_RU.search(left) if code == "ru" and direction is None and _is_plain(unit) else None
@@ -152,7 +156,7 @@ def read_change(
     if arrow is not None and (figure.mention.mention_class == "count" or is_told):  # 취업자 12만3000명↑
         return Change("change", "up" if arrow[0].strip() in UPWARDS else "down", *arrow.span())
     if direction is not None and is_amount(right, start - figure.end, code, left):
-        is_gap = code == "ko" and any(THAN_KO.fullmatch(view.text, hit.end, figure.start) for hit in view.areas)
+        is_gap = code == "ko" and is_held_against_area(view, figure)
         return Change("points" if is_gap else "change", direction, start, end)  # 평양보다 650원 비쌌다
     more = BY_MORE_RU.match(view.text, figure.end, view.end) if code == "ru" else None
     if more is not None and by_so_much(left + figure.mention.quote.partition(" на ")[1]):

@@ -42,7 +42,7 @@ class HeldAgainst:
     """What the figures of a text are compared with, and what those before them were."""
 
     def __init__(self, rules: Rules) -> None:
-        self._cues = base_cues_of(rules)
+        self._cues, self._concepts = base_cues_of(rules), rules.vocabulary.concepts
         self.last: Period | None = None  # that the paragraph last compared with
         self.whole: tuple[Period, Period] | None = None  # the time of the text, and what all of it is held against
         self._points: Period | None = None  # … points with
@@ -97,10 +97,18 @@ class HeldAgainst:
             return Base(self._points, how="paragraph")
         if self._by_week and statement.transformation == "points":
             return None
+        if self._is_gap(statement):
+            return None
         is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
             view.text, max(view.start, figure.start - AHEAD_OF), min(figure.end + BEHIND, view.end)
         )
         return self._default(statement, period) if is_default else None
+
+    def _is_gap(self, statement: Statement) -> bool:
+        """Whether a figure is held against another area, and against no time: of a measure that has no other side."""
+        concept = self._concepts.get(statement.measure or "")
+        is_apart = statement.counterpart_area is not None and statement.transformation in ("points", "change")
+        return is_apart and (concept is None or concept.side is None)
 
     def _default(self, statement: Statement, period: Period | None) -> Base | None:
         """What a change that tells no base is held against: the month before, where another change of that month was

@@ -3,6 +3,7 @@
     ▲쌀(15.9%) ▲달걀(9.2%)이 오른 반면            the verb behind the last member, to where another verb has told
     정보통신업(10만 5천 명)과 운수업(7만 9천 명) 등에서 늘었다     counts of branches
     늘어난 품목은 반도체(7.7%) 등이고            the head of the list
+    2010년 대비 4.9명, 2015년 대비 1.2명 감소       the verb behind the last of those that are held against times
     1.7%(2.3억 달러↓)                           the arrow behind the amount of the same change
     4.7%(전년 3.5%) 감소했다                      the earlier value in brackets, which the verb does not tell of
 
@@ -25,6 +26,7 @@ ARROW_INSIDE = pattern("meaning.listed.arrow_inside")
 TOPIC_NEXT, CHANGED_BY = pattern("meaning.listed.topic_next"), pattern("meaning.listed.changed_by")
 ALL_CHANGED = pattern("meaning.listed.all_changed")
 HELD_AGAINST = pattern("meaning.listed.held_against")
+SINCE, NEXT_TIME = pattern("meaning.listed.held_against_time"), pattern("meaning.listed.next_time")
 BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 BEHIND_LIST, BEHIND_BRANCHES = 24, 16  # characters in which the verb stands
 
@@ -76,6 +78,21 @@ def way_of_amounts(view: View, figure: Placed, rise: re.Pattern[str], fall: re.P
     if told is None:
         return None
     return "up" if rise.match(view.text, told.end()) else "down" if fall.match(view.text, told.end()) else None
+
+
+def way_of_times(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:
+    """The way of what changed since one of several times, of which the verb tells behind the last: 2010년(28.4명) 대비
+    4.9명(17.3%), 2015년(24.7명) 대비 1.2명(4.9%) 감소했다."""
+    if SINCE.search(view.text, view.start, figure.start) is None:
+        return None
+    last = figure
+    for other in (one for one in view.figures if one.start > figure.start and one.mention.unit == figure.mention.unit):
+        if view.is_bracketed(other) or SINCE.search(view.text, last.end, other.start) is None:
+            continue
+        if NEXT_TIME.match(view.text, last.end, other.start) is None:
+            break
+        last = other
+    return None if last is figure else _way(view, last.end, BEHIND_LIST, rise, fall)
 
 
 def is_so_much_of(view: View, figure: Placed, growth: Placed) -> bool:

@@ -78,9 +78,10 @@ def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
         return None
     same = any(hit.id == whole.id for hit in finders_of(rules.vocabulary).concepts.find(words.replace("_", " ")))
     part = whole.breakdown if same else read_part(words, rules)
-    if part and not same and any(one.startswith(PER) for one in whole.breakdown) and PER not in "".join(part):
-        known = rules.vocabulary.breakdowns  # 1인당 사교육비는 … 중학교 29만 원, 고등학교 28만 원
-        part = (*part, *(one for one in whole.breakdown if one.startswith(PER) or one not in (*known, *part)))
+    if not same and any(one.startswith(PER) for one in whole.breakdown) and PER not in "".join(part):
+        known = rules.vocabulary.breakdowns  # 1인당 사교육비는 … 중학교 29만 원, 고등학교 28만 원; 전국은 30만 원
+        named = known if part else whole.breakdown
+        part = (*part, *(one for one in whole.breakdown if one.startswith(PER) or one not in (*named, *part)))
     return replace(whole, breakdown=part, how=whole.how if whole.how != "own" else "list", sure=False)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from etl.meaning.change import Change
-from etl.meaning.measured import Measure, grammar_of, normal
+from etl.meaning.measured import PER, Measure, grammar_of, normal
 from etl.meaning.owners import PERSONS, WORLD, Sides, is_of_people
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.percentages import SHRINKS
@@ -83,6 +83,8 @@ def read_cell(
         sides.set("other", host if host != sides.area else None, how)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
+    if how == "caption":
+        breakdown = _with_base(breakdown, table.caption or "", finders)
     if measure is None and labels:
         named_by = (label for label in (*labels, table.caption or "") if label and not finders.areas.find(label))
         own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or labels[0])
@@ -242,6 +244,13 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
         if words and not finders.areas.find(words):
             found += read_part(words, rules)
     return tuple(dict.fromkeys(found[:2]))
+
+
+def _with_base(breakdown: tuple[str, ...], caption: str, finders: Finders) -> tuple[str, ...]:
+    """A part with that for how many a caption counts what it names: 인구 백만 명당 특허 출원 건수."""
+    told = [hit.id for hit in finders.breakdowns.find(caption) if hit.id.startswith(PER)]
+    is_known = not told or any(part.startswith(PER) for part in breakdown)
+    return breakdown if is_known else (*breakdown, told[0])
 
 
 def _words(label: str, rules: Rules) -> str:

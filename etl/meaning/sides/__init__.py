@@ -6,6 +6,7 @@ sentence; which areas of the sentence it may look at at all is settled once, in 
 
     of_bracket, of_gap, of_head        the figure before it: 중국이 7만 명(34.5%)                    from_head.py
     of_word                            the word that is counted: 탈북민 196명                        words.py
+    against_nation                     by how much a province is above its country               shares.py
     against_another … of_whole_before  a part of what another has, so much of it: twice Korea's     shares.py
     with_partner                       one is the other's partner: China is Mongolia’s largest …    partners.py
     of_both, carried, of_addressed, …  something goes from one to the other                         flows.py
@@ -33,6 +34,7 @@ from etl.meaning.sides.nearest import of_nearest
 from etl.meaning.sides.partners import with_partner
 from etl.meaning.sides.shares import (
     against_another,
+    against_nation,
     of_group,
     of_holder,
     of_market,
@@ -47,6 +49,7 @@ from etl.meaning.sides.transfers_ru import given, journeyed
 from etl.meaning.sides.words import of_word
 
 READERS: tuple[Callable[[Asked], Sides | None], ...] = (
+    against_nation,
     of_bracket,
     of_gap,
     of_head,

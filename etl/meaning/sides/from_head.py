@@ -26,6 +26,8 @@ from etl.model import Statement
 from etl.patterns import pattern
 
 BRACKETED = pattern("meaning.base.bracketed")
+HELD_AGAINST = pattern("meaning.parts_of_areas.held_against")
+GAPS = frozenset({"points", "change"})
 
 
 def of_bracket(asked: Asked) -> Sides | None:
@@ -55,7 +57,18 @@ def of_head(asked: Asked) -> Sides | None:
     kinds = (asked.figure.mention.kind, head.mention.kind)
     if (kinds[0] != kinds[1] and "cap" in kinds) or _has_own(asked, head, statement):
         return None
-    return _same_as(asked, statement)
+    return _same_as(asked, _without_gap(asked, head, statement))
+
+
+def _without_gap(asked: Asked, head: Placed, statement: Statement) -> Statement:
+    """What the figure before it states, without the area that it is held against where this one is not: 전국 대비 1.1%p
+    낮으나, 2010년(79.5%) 대비 4.9%p 상승."""
+    is_flow = asked.concept is not None and asked.concept.side is not None
+    if is_flow or statement.transformation not in GAPS or asked.view.language != "ko":
+        return statement
+    is_held = HELD_AGAINST.search(asked.view.text, head.end, asked.figure.start) is not None
+    goes_on = asked.told == statement.transformation and not is_held
+    return statement if goes_on else replace(statement, counterpart_area=None)
 
 
 def _has_own(asked: Asked, head: Placed, statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.areas_and_figures import is_average, is_compared, is_exceeded, is_whole
+from etl.meaning.areas_and_figures import is_average, is_compared, is_exceeded, is_held_against_nation, is_whole
 from etl.meaning.named_places import word_end
 from etl.meaning.owners import WORLD, Sides, is_listed, is_of_people
 from etl.meaning.people import FAR
@@ -51,6 +51,19 @@ def against_another(asked: Asked) -> Sides | None:
     named = asked.once(own_areas)
     compared = next((one for one in reversed(named) if is_held(one, asked.view.text, asked.figure)), None)
     return None if compared is None else _against(asked, named, compared)
+
+
+def against_nation(asked: Asked) -> Sides | None:
+    """By how much the province or city that the sentence is of has more or less than its country."""
+    if asked.told not in HELD or not is_held_against_nation(asked.view, asked.figure):
+        return None
+    vocabulary = asked.rules.vocabulary
+    ahead = [one.area for one in asked.once(own_areas) if one.end <= asked.figure.start]
+    owner, how = (ahead[0], "own") if ahead else asked.topic
+    country = country_of(owner, vocabulary)
+    if owner is None or country == owner:
+        return None
+    return Sides(owner, country, {} if how == "own" else {"ref_area": how})
 
 
 def of_group(asked: Asked) -> Sides | None:

@@ -46,11 +46,14 @@ def said(text, format, name):
     against when, as what sort of statement, and by whom."""
     document = plain_document(text, language=PAPERS[name], published=PUBLISHED.get(name, SEEDED), format=format)
     found = extract(document, rules())
-    return Counter(
-        (str(m.value), m.unit, s.measure, s.transformation, s.ref_area, s.counterpart_area, s.breakdown)
-        + (time_of(m.period), time_of(m.base_period), m.bound, m.kind, m.origin_name)
-        for m, s in zip(found.mentions, found.statements, strict=True)
-    )
+    return Counter(slots_of(m, s) for m, s in zip(found.mentions, found.statements, strict=True))
+
+
+def slots_of(mention, statement):
+    what = statement.measure, statement.transformation, statement.breakdown
+    whose = statement.ref_area, statement.counterpart_area, mention.origin_name
+    times = time_of(mention.period), time_of(mention.base_period)
+    return str(mention.value), mention.unit, what, whose, times, mention.bound, mention.kind
 
 
 def time_of(period):
