@@ -40,6 +40,7 @@ BY_PARTS = pattern("meaning.tables.by_parts")
 BY_NATIONALITY = pattern("meaning.tables.by_nationality")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
+COMPARED_WITH = pattern("meaning.tables.compared_with")
 
 
 def read_cell(
@@ -58,6 +59,7 @@ def read_cell(
     labels = [label for label in labels if label and label != mention.unit_quote and not CHANGE_ON.search(label)]
     named = {label for label in labels if finders.concepts.find(label)}  # inflation is a growth and a measure
     labels = [label for label in labels if label in named or not (_is_relative(label, rules) or _is_change(label))]
+    labels = [label for label in labels if COMPARED_WITH.fullmatch(label.strip()) is None]
     labels = [label for label in labels if read_comparison(label) is None]
     labels += _beside(mention, table, heads, rules)
     scopes = [
@@ -85,9 +87,9 @@ def read_cell(
     breakdown = _breakdown(measure, labels, finders, rules)
     if how == "caption":
         breakdown = _with_base(breakdown, table.caption or "", finders)
-    if measure is None and labels:
+    if measure is None and (labels or table.caption):
         named_by = (label for label in (*labels, table.caption or "") if label and not finders.areas.find(label))
-        own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or labels[0])
+        own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or next(iter(labels), ""))
         own = own.removesuffix(mention.unit_quote or "").rstrip(" ,，") or own  # Родившиеся, человек
         measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)

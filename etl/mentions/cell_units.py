@@ -43,6 +43,7 @@ COUNT_WORDS = {
 COUNTS = ("person", "vehicle_unit", "vessel", "case", "household", "head")  # ids of units
 COUNTED = {unit: pattern(f"mentions.cell_counts.{unit}") for unit in COUNTS}
 PLAIN_COUNT = pattern("mentions.cell_units.plain_count")
+THINGS = "item"
 DENOMINATORS = words("mentions.cell_units.denominators")
 DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
 
@@ -168,6 +169,7 @@ def _of_scale(piece: str, text: str, span: Span | None, document: Document, lexi
         return None
     noun = noun_counted(text)
     unit = next((unit for unit, words in COUNT_WORDS.items() if words.search(text)), noun and noun[0])
+    unit = unit or (THINGS if NUMBER_OF.match(text) is not None else None)
     if unit is None:
         return None
     return CellUnit(unit, factor, piece.strip(), _narrowed(document, piece.strip(), span), "unit.scale")

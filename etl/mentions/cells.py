@@ -33,6 +33,7 @@ from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Span,
 from etl.patterns import pattern
 
 FIRST_DIGIT = re.compile(r"\d")
+LONG_MINUS = re.compile(r"^[−–](?=\s?\d)")  # –1,64 п.п.
 TOTAL = pattern("mentions.cells.total", re.IGNORECASE)
 CORNER = pattern("passages.tables_heads.corner")
 LABELS = {"row_label", "column_label"}
@@ -131,7 +132,7 @@ def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | Non
 
 def _add_words(sheet: Sheet, cell: Cell) -> None:
     """A cell of words: its figures with their own units; a number with a bound takes the unit of its labels."""
-    text, unit = cell.text, unit_in(sheet, cell, None)
+    text, unit = LONG_MINUS.sub("-", cell.text), unit_in(sheet, cell, None)
     found, _ = scan_passage(text, "table_row", sheet.lexicon)
     bare = _bounded(sheet, text, unit) if not any(item.name == "quantity" and item.unit_id for item in found) else None
     for item in [bare] if bare is not None else found:

@@ -18,7 +18,7 @@ from etl.passages.tables.spaced import read_spaced
 from etl.passages.tables.stacked import read_stacked
 from etl.passages.tables.tabbed import read_tabs
 
-BUILDERS = (read_marked, read_bars, read_tabs, read_stacked, read_spaced)
+BUILDERS = (read_marked, read_stacked, read_bars, read_tabs, read_spaced)
 
 
 def find_tables(document: str, lines: Sequence[Line]) -> tuple[list[Table], frozenset[int]]:

@@ -109,7 +109,8 @@ def _may_be_head(row: Sequence[RawCell], number: int, grid: Grid) -> bool:
     line of a header whose upper line leaves the corner empty."""
     held = [cell for cell in row if cell.text]
     if number == 0:
-        return len(held) > 1
+        is_over_all = len(held) == 1 and held[0].column > 0 and not row[0].text  # | | В % к | |
+        return len(held) > 1 or (is_over_all and len(grid.rows) > 1 and not _has_numbers(grid.rows[1]))
     if not any(_has_numbers(other) for other in grid.rows[number + 1 : number + 4]) or len(held) < 2:
         return False
     corner = next((cell for cell in row if cell.column == 0), None)

@@ -1,103 +1,159 @@
 """Tables whose cells stand one below another, as a page loses its grid: heads, then each label with its numbers.
 
 Comes in: a place among the lines. Goes out: a grid of as many columns as numbers stand behind every label. What is
-no label with as many numbers as the one before it ends the table; a list of dates or of single numbers is refused.
+no label with as many numbers as the one before it ends the table, but for a label alone, which heads those below it
+(2009 г.). A list of dates or of single numbers is refused.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import states_unit
-from etl.passages.tables.grid import MISSING, Grid, cut, is_number, is_period
+from etl.passages.tables.grid import MISSING, Grid, RawCell, is_number, is_period
 from etl.passages.tables.heads import CORNER
+from etl.passages.tables.stacked_cells import Stack, StackedCell
+from etl.patterns import pattern
 
-LONGEST_CELL, MOST_COLUMNS, MOST_WORDS = 60, 12, 5
-FEWEST_ROWS, FEWEST_OF_ONE_COLUMN = 2, 3
+LONGEST_CELL, LONGEST_APART, MOST_COLUMNS, MOST_WORDS = 60, 160, 12, 5
+FEWEST_ROWS, FEWEST_OF_ONE_COLUMN, ROWS_THAT_TELL = 2, 3, 3
+MULTIPLE = pattern("passages.tables_stacked.multiple")
+SPANS = pattern("passages.tables_stacked.spans")
+GIVES_UNIT = pattern("passages.tables_stacked.gives_unit")
+SINGLE_BARS = re.compile(r"[^|]*[|\s]*$")
+
+
+class Heads(NamedTuple):
+    """The heads of the columns, what spans all of them, and where the rows begin."""
+
+    corner: StackedCell | None
+    above: StackedCell | None
+    cells: list[StackedCell]
+    rows: int
 
 
 def read_stacked(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
     """A table at `place` and the place behind it; None where none begins."""
-    if not _is_head(lines[filled[place]]):
+    line = lines[filled[place]]
+    if line.cells or "\t" in line.text or SINGLE_BARS.match(line.text) is None:
         return None
-    first = _first_number(lines, filled, place)
+    stack = Stack(lines, filled, place)
+    first = _first_number(stack)
     if first is None:
         return None
-    columns = _numbers_from(lines, filled, first)
-    heads = first - 1 - place  # the label of the first row stands between them
-    has_corner = heads == columns + 1
-    if not columns or not (heads == columns or has_corner) or not _is_label(lines[filled[first - 1]]):
+    columns = _numbers_from(stack, first)
+    heads = _heads(stack, first - 1, columns)
+    if heads is None:
         return None
-    rows = _rows(lines, filled, first - 1, columns)
-    fewest = FEWEST_ROWS if columns > 1 else FEWEST_OF_ONE_COLUMN
-    if rows < fewest or not _tells(lines, filled, place, heads, has_corner=has_corner):
+    rows = _rows(stack, heads.rows, columns)
+    full = sum(len(row) > 1 for row in rows)
+    if full < (FEWEST_ROWS if columns > 1 else FEWEST_OF_ONE_COLUMN):
         return None
-    after = first - 1 + rows * (columns + 1)
-    return _grid(lines, filled[place:after], columns, has_corner=has_corner), after
+    if not (_tells(stack, heads, columns, full) or states_unit(lines, filled, place)):
+        return None
+    after = rows[-1][-1].last + 1
+    return _grid(stack, filled[place:after], heads, rows), after
 
 
-def _is_head(line: Line) -> bool:
-    return _is_label(line) or is_period(line.text.strip())
+def _is_head(stack: Stack, cell: StackedCell) -> bool:
+    return _is_label(stack, cell) or is_period(cell.text)
 
 
-def _is_label(line: Line) -> bool:
-    text = line.text.strip()
-    if len(text) > LONGEST_CELL or line.cells or "\t" in text or "|" in text or _is_value(line):
+def _is_label(stack: Stack, cell: StackedCell) -> bool:
+    text, is_apart = cell.text, stack.is_barred or stack.is_parted
+    if len(text) > (LONGEST_APART if is_apart else LONGEST_CELL) or "\t" in text or "|" in text or _is_value(cell):
         return False
     is_sentence = STRONG_END.search(text) is not None and len(text.split()) > MOST_WORDS  # Экспорт, млн долл.
     return not (is_sentence or LIST_ITEM.match(text) or SOURCE.match(text) or text.endswith((":", ";")))
 
 
-def _is_value(line: Line) -> bool:
-    text = line.text.strip()
-    return len(text) <= LONGEST_CELL and (is_number(text) or MISSING.match(text) is not None)
+def _is_value(cell: StackedCell) -> bool:
+    text = cell.text
+    if len(text) > LONGEST_CELL:
+        return False
+    return is_number(text) or MISSING.match(text) is not None or MULTIPLE.fullmatch(text) is not None
 
 
-def _first_number(lines: Sequence[Line], filled: Sequence[int], place: int) -> int | None:
+def _first_number(stack: Stack) -> int | None:
     """The first number below the heads and a label; the years of a head are none."""
-    for at in range(place + 2, min(place + MOST_COLUMNS + 3, len(filled))):
-        line = lines[filled[at]]
-        if _is_value(line) and not is_period(line.text.strip()):
+    for at in range(MOST_COLUMNS + 5):
+        cell = stack.get(at)
+        if cell is None:
+            return None
+        if at > 1 and _is_value(cell) and not is_period(cell.text):
             return at
-        if not _is_head(line):
+        if not _is_head(stack, cell):
             return None
     return None
 
 
-def _numbers_from(lines: Sequence[Line], filled: Sequence[int], at: int) -> int:
+def _numbers_from(stack: Stack, at: int) -> int:
     end = at
-    while end < len(filled) and end - at <= MOST_COLUMNS and _is_value(lines[filled[end]]):
+    while end - at <= MOST_COLUMNS and (cell := stack.get(end)) is not None and _is_value(cell):
         end += 1
     return end - at
 
 
-def _rows(lines: Sequence[Line], filled: Sequence[int], at: int, columns: int) -> int:
-    """How many labels with as many numbers follow one another."""
-    rows = 0
-    while at < len(filled) and _is_head(lines[filled[at]]) and _numbers_from(lines, filled, at + 1) == columns:
-        rows, at = rows + 1, at + columns + 1
+def _heads(stack: Stack, label: int, columns: int) -> Heads | None:
+    """What the cells before the first label head: each one column, but for a corner, a unit that spans them all, and
+    a time that heads the first rows."""
+    cells = [cell for at in range(label + 1) if (cell := stack.get(at)) is not None]
+    if not columns or len(cells) <= label or not _is_head(stack, cells[label]):
+        return None
+    heads, rows = cells[:label], label
+    if len(heads) > columns and is_period(heads[-1].text) and not all(is_period(one.text) for one in heads[1:]):
+        heads, rows = heads[:-1], label - 1
+    more = len(heads) - columns
+    if more == 1 and SPANS.search(heads[0].text):
+        return Heads(None, heads[0], heads[1:], rows)
+    if more == 2 and SPANS.search(heads[1].text):
+        return Heads(heads[0], heads[1], heads[2:], rows)
+    return Heads(heads[0] if more else None, None, heads[more:], rows) if more in (0, 1) else None
+
+
+def _rows(stack: Stack, at: int, columns: int) -> list[list[StackedCell]]:
+    """Labels with as many numbers each, and such as head those below them."""
+    rows: list[list[StackedCell]] = []
+    alone: list[StackedCell] | None = None
+    while (label := stack.get(at)) is not None and _is_head(stack, label):
+        numbers = _numbers_from(stack, at + 1)
+        if numbers == columns:
+            rows += [alone] if alone is not None else []
+            rows.append([label, *(cell for n in range(columns) if (cell := stack.get(at + 1 + n)) is not None)])
+            alone, at = None, at + columns + 1
+        elif numbers == 0 and alone is None and (is_period(label.text) or stack.is_barred):
+            alone, at = [label], at + 1
+        else:
+            break
     return rows
 
 
-def _tells(lines: Sequence[Line], filled: Sequence[int], place: int, heads: int, *, has_corner: bool) -> bool:
-    """Times over all columns, a corner that is named as one, or a unit around: what heads alone would not show."""
-    texts = [lines[filled[at]].text.strip() for at in range(place, place + heads)]
-    is_timed = all(is_period(text) for text in texts[has_corner:])
-    is_named = has_corner and CORNER.match(texts[0]) is not None
-    return is_timed or is_named or states_unit(lines, filled, place)
+def _tells(stack: Stack, heads: Heads, columns: int, rows: int) -> bool:
+    """Times over all columns, a corner that is named as one, a unit in a head, or many rows: what heads alone would
+    not show."""
+    if all(is_period(cell.text) for cell in heads.cells):
+        return True
+    if heads.above is not None or (heads.corner is not None and CORNER.match(heads.corner.text) is not None):
+        return True
+    if any(GIVES_UNIT.search(cell.text) for cell in heads.cells):
+        return True
+    return columns > 1 and rows >= ROWS_THAT_TELL and (stack.is_barred or stack.is_parted)
 
 
-def _grid(lines: Sequence[Line], taken: Sequence[int], columns: int, *, has_corner: bool) -> Grid:
-    grid, width = Grid(list(taken)), columns + 1
-    cells = [(lines[index], lines[index].text) for index in taken]
-    shift = 0 if has_corner else 1
-    row = [cut(line, 0, len(text), place + shift) for place, (line, text) in enumerate(cells[: width - shift])]
-    grid.rows.append(row)
-    below = cells[width - shift :]
-    for start in range(0, len(below), width):
-        piece = below[start : start + width]
-        grid.rows.append([cut(line, 0, len(text), column) for column, (line, text) in enumerate(piece)])
+def _grid(stack: Stack, taken: Sequence[int], heads: Heads, rows: Sequence[Sequence[StackedCell]]) -> Grid:
+    grid, empty = Grid(list(taken)), RawCell("", None, 0)
+    if heads.above is not None:
+        grid.rows.append([empty, stack.raw(heads.above, 1)._replace(width=len(heads.cells))])
+    corner = stack.raw(heads.corner, 0) if heads.corner is not None else empty
+    head = [stack.raw(cell, column) for column, cell in enumerate(heads.cells, 1)]
+    grid.rows.append([corner, *head])
+    for row in rows:
+        cells = [stack.raw(cell, column) for column, cell in enumerate(row)]
+        blanks = [RawCell("", None, column) for column in range(len(row), len(heads.cells) + 1)]
+        grid.rows.append([*cells, *blanks])
     return grid
