@@ -87,7 +87,8 @@ def read_cell(
     breakdown = _breakdown(measure, labels, finders, rules)
     if how == "caption":
         breakdown = _with_base(breakdown, table.caption or "", finders)
-    if measure is None and (labels or table.caption):
+    are_times = all(is_time(row) for row in rows)  # Январь, Февраль under a title that tells what is measured
+    if measure is None and (labels or (table.caption and are_times)):
         named_by = (label for label in (*labels, table.caption or "") if label and not finders.areas.find(label))
         own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or next(iter(labels), ""))
         own = own.removesuffix(mention.unit_quote or "").rstrip(" ,，") or own  # Родившиеся, человек

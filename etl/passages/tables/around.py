@@ -19,7 +19,7 @@ TITLE = pattern("passages.tables_around.title")
 BARE_UNIT = re.compile(r"\s*[(\[（]([^()]{1,70})[)\]）]\s*$")
 UNLESS = pattern("mentions.cell_units.unless", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
-ABOVE, BELOW, LONGEST, LONGEST_TITLE = 3, 8, 100, 140
+ABOVE, BELOW, LONGEST, LONGEST_TITLE = 3, 8, 100, 200
 SHORT_YEAR = pattern("passages.tables_around.short_year")
 SHORT_UNIT = pattern("passages.tables_around.short_unit")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.model import Line
 from etl.passages.tables.grid import Grid, RawCell, cut, is_number
+from etl.passages.tables.ragged_bars import straighten
 
 BAR = re.compile(r"\\.|[|│┃]")
 RULE = re.compile(r"\s*+[|│├]?\s*+:?-++:?\s*+(?:[|│+┼]\s*+:?-++:?\s*+)*[|│┤]?\s*+$")
@@ -31,7 +32,11 @@ def read_bars(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple
         grid.lines.append(filled[at])
         at += 1
     grid.marked_header = ruled
-    return (grid if _is_table(lines, grid, ruled) else None), at
+    if _is_table(lines, grid, ruled):
+        return grid, at
+    straight = straighten(grid.rows) if all(lines[index].text.rstrip().endswith("|") for index in grid.lines) else None
+    grid.rows = straight or grid.rows
+    return (grid if straight is not None else None), at
 
 
 def _has_bar(text: str) -> bool:

@@ -14,27 +14,32 @@ from typing import NamedTuple
 from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
-from etl.passages.tables.around import states_unit
+from etl.passages.tables.around import SHORT_YEAR, states_unit
 from etl.passages.tables.grid import MISSING, Grid, RawCell, is_number, is_period
 from etl.passages.tables.heads import CORNER
 from etl.passages.tables.stacked_cells import Stack, StackedCell
+from etl.passages.tables.stacked_heads import SPANS, Head, rows_of, spread
 from etl.patterns import pattern
 
 LONGEST_CELL, LONGEST_APART, MOST_COLUMNS, MOST_WORDS = 60, 160, 12, 5
+MOST_HEADS, UNLABELLED = 24, 3  # cells before the first number; rows in a row of which the first alone has a label
 FEWEST_ROWS, FEWEST_OF_ONE_COLUMN, ROWS_THAT_TELL = 2, 3, 3
 MULTIPLE = pattern("passages.tables_stacked.multiple")
-SPANS = pattern("passages.tables_stacked.spans")
 GIVES_UNIT = pattern("passages.tables_stacked.gives_unit")
 SINGLE_BARS = re.compile(r"[^|]*[|\s]*$")
 
 
 class Heads(NamedTuple):
-    """The heads of the columns, what spans all of them, and where the rows begin."""
+    """The heads of the columns, in their rows, and where the rows of numbers begin."""
 
     corner: StackedCell | None
-    above: StackedCell | None
-    cells: list[StackedCell]
+    levels: list[list[Head]]
     rows: int
+
+    @property
+    def cells(self) -> list[StackedCell]:
+        """Those right over the numbers."""
+        return [head.cell for head in self.levels[-1]]
 
 
 def read_stacked(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
@@ -47,7 +52,7 @@ def read_stacked(lines: Sequence[Line], filled: Sequence[int], place: int) -> tu
     if first is None:
         return None
     columns = _numbers_from(stack, first)
-    heads = _heads(stack, first - 1, columns)
+    heads = _heads(stack, first - 1, columns) if columns <= MOST_COLUMNS else None
     if heads is None:
         return None
     rows = _rows(stack, heads.rows, columns)
@@ -68,7 +73,8 @@ def _is_label(stack: Stack, cell: StackedCell) -> bool:
     text, is_apart = cell.text, stack.is_barred or stack.is_parted
     if len(text) > (LONGEST_APART if is_apart else LONGEST_CELL) or "\t" in text or "|" in text or _is_value(cell):
         return False
-    is_sentence = STRONG_END.search(text) is not None and len(text.split()) > MOST_WORDS  # Экспорт, млн долл.
+    ends = STRONG_END.search(text) is not None and SHORT_YEAR.search(text) is None
+    is_sentence = ends and len(text.split()) > MOST_WORDS  # Экспорт, млн долл.
     return not (is_sentence or LIST_ITEM.match(text) or SOURCE.match(text) or text.endswith((":", ";")))
 
 
@@ -81,7 +87,7 @@ def _is_value(cell: StackedCell) -> bool:
 
 def _first_number(stack: Stack) -> int | None:
     """The first number below the heads and a label; the years of a head are none."""
-    for at in range(MOST_COLUMNS + 5):
+    for at in range(MOST_HEADS if stack.is_barred else MOST_COLUMNS + 5):
         cell = stack.get(at)
         if cell is None:
             return None
@@ -94,7 +100,7 @@ def _first_number(stack: Stack) -> int | None:
 
 def _numbers_from(stack: Stack, at: int) -> int:
     end = at
-    while end - at <= MOST_COLUMNS and (cell := stack.get(end)) is not None and _is_value(cell):
+    while end - at <= MOST_COLUMNS * UNLABELLED and (cell := stack.get(end)) is not None and _is_value(cell):
         end += 1
     return end - at
 
@@ -108,12 +114,14 @@ def _heads(stack: Stack, label: int, columns: int) -> Heads | None:
     heads, rows = cells[:label], label
     if len(heads) > columns and is_period(heads[-1].text) and not all(is_period(one.text) for one in heads[1:]):
         heads, rows = heads[:-1], label - 1
-    more = len(heads) - columns
-    if more == 1 and SPANS.search(heads[0].text):
-        return Heads(None, heads[0], heads[1:], rows)
-    if more == 2 and SPANS.search(heads[1].text):
-        return Heads(heads[0], heads[1], heads[2:], rows)
-    return Heads(heads[0] if more else None, None, heads[more:], rows) if more in (0, 1) else None
+    for corner in (None, heads[0]) if heads else ():
+        told = heads if corner is None else heads[1:]
+        by_row = rows_of(told)
+        by_row = [told[:1], told[1:]] if told and len(by_row) == 1 and SPANS.search(told[0].text) else by_row
+        levels = spread(by_row, columns)
+        if levels is not None:
+            return Heads(corner, levels, rows)
+    return None
 
 
 def _rows(stack: Stack, at: int, columns: int) -> list[list[StackedCell]]:
@@ -122,10 +130,10 @@ def _rows(stack: Stack, at: int, columns: int) -> list[list[StackedCell]]:
     alone: list[StackedCell] | None = None
     while (label := stack.get(at)) is not None and _is_head(stack, label):
         numbers = _numbers_from(stack, at + 1)
-        if numbers == columns:
+        if numbers == columns or (stack.is_barred and numbers and numbers % columns == 0):
             rows += [alone] if alone is not None else []
             rows.append([label, *(cell for n in range(columns) if (cell := stack.get(at + 1 + n)) is not None)])
-            alone, at = None, at + columns + 1
+            alone, at = None, at + numbers + 1
         elif numbers == 0 and alone is None and (is_period(label.text) or stack.is_barred):
             alone, at = [label], at + 1
         else:
@@ -138,7 +146,7 @@ def _tells(stack: Stack, heads: Heads, columns: int, rows: int) -> bool:
     not show."""
     if all(is_period(cell.text) for cell in heads.cells):
         return True
-    if heads.above is not None or (heads.corner is not None and CORNER.match(heads.corner.text) is not None):
+    if len(heads.levels) > 1 or (heads.corner is not None and CORNER.match(heads.corner.text) is not None):
         return True
     if any(GIVES_UNIT.search(cell.text) for cell in heads.cells):
         return True
@@ -147,13 +155,12 @@ def _tells(stack: Stack, heads: Heads, columns: int, rows: int) -> bool:
 
 def _grid(stack: Stack, taken: Sequence[int], heads: Heads, rows: Sequence[Sequence[StackedCell]]) -> Grid:
     grid, empty = Grid(list(taken)), RawCell("", None, 0)
-    if heads.above is not None:
-        grid.rows.append([empty, stack.raw(heads.above, 1)._replace(width=len(heads.cells))])
-    corner = stack.raw(heads.corner, 0) if heads.corner is not None else empty
-    head = [stack.raw(cell, column) for column, cell in enumerate(heads.cells, 1)]
-    grid.rows.append([corner, *head])
+    columns = heads.levels[0][-1].column + heads.levels[0][-1].width - 1
+    for number, level in enumerate(heads.levels):
+        corner = stack.raw(heads.corner, 0) if heads.corner is not None and not number else empty
+        made = [stack.raw(head.cell, head.column)._replace(width=head.width) for head in level]
+        grid.rows.append([corner, *made])
     for row in rows:
         cells = [stack.raw(cell, column) for column, cell in enumerate(row)]
-        blanks = [RawCell("", None, column) for column in range(len(row), len(heads.cells) + 1)]
-        grid.rows.append([*cells, *blanks])
+        grid.rows.append([*cells, *(RawCell("", None, column) for column in range(len(row), columns + 1))])
     return grid

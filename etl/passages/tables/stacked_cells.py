@@ -25,11 +25,12 @@ MOST_LINES = 3  # of a cell
 
 
 class StackedCell(NamedTuple):
-    """A cell: its words, and the lines that it stands on, as places among the filled ones."""
+    """A cell: its words, the lines that it stands on, as places among the filled ones, and whether bars end its row."""
 
     text: str
     first: int
     last: int
+    ends_row: bool = False
 
 
 class Stack:
@@ -74,8 +75,13 @@ class Stack:
             while self.is_parted and self._goes_on(first, words):
                 words += " " + self._lines[self._filled[self._next]].text.strip()
                 self._next += 1
-            return StackedCell(words, first, self._next - 1)
+            return StackedCell(words, first, self._next - 1, self.is_barred and self._is_end_of_row())
         return None
+
+    def _is_end_of_row(self) -> bool:
+        """Whether a line of two bars and more follows."""
+        text = self._lines[self._filled[self._next]].text.strip() if self._next < len(self._filled) else ""
+        return text.count("|") > 1 and not text.strip("| ")
 
     def _goes_on(self, first: int, words: str) -> bool:
         """Whether the next line stands right below the last one of a cell, or gives the unit that a comma announces."""
