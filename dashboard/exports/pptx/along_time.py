@@ -12,11 +12,10 @@ from datetime import date
 
 from dashboard.charts.data.marks import Mark
 from dashboard.charts.ground.labels import Box, place, text_width
-from dashboard.exports.pptx.plot import CAP, CLAIM, Plot, Point, TimeAxis
+from dashboard.exports.pptx.plot import CAP, CLAIM, Plot, Point, Room, TimeAxis
 
-WIDTH, HEIGHT = 820.0, 250.0  # points of the plot area on a slide of ours
 QUOTE, WHO = 12.0, 10.5  # points of type
-LINE = 14.5  # of leading
+LINE = 16.0  # of leading
 EPOCH = date(1899, 12, 30).toordinal()  # day 0 of a spreadsheet
 MONTH, YEAR = 30.4375, 365.25
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240)  # months between ticks
@@ -30,15 +29,15 @@ def serial(day: float) -> float:
     return day - EPOCH
 
 
-def measure_time(marks: Sequence[Mark], lang: str) -> TimeAxis:
+def measure_time(marks: Sequence[Mark], lang: str, room: Room) -> TimeAxis:
     """From the January before the first day to the one after the last, with room for a label."""
     first, last = min(mark.span[0] for mark in marks), max(mark.span[1] for mark in marks)
     low = _year_start(date.fromordinal(first).year)
     months = (last - low) / MONTH
     step = next((step for step in STEPS if months / step <= MOST_TICKS), STEPS[-1])
     widest = max(_widest((mark.quote, mark.who, mark.period)) for mark in marks) + 16
-    room = min(0.4, widest / WIDTH)
-    high = last + round((last - low) * room / (1 - room))
+    share = min(0.4, widest / room[0])
+    high = last + round((last - low) * share / (1 - share))
     days = step * MONTH if step < 12 else step / 12 * YEAR
     return TimeAxis(low + DRIFT, max(high, round(low + days)), days, _date_format(step, lang))
 
@@ -46,13 +45,14 @@ def measure_time(marks: Sequence[Mark], lang: str) -> TimeAxis:
 def place_labels(plot: Plot) -> Plot | None:
     """The plot with a side for each label; None if two would lie on each other."""
     points = [point for one in plot.series if one.sort == CLAIM for point in one.points]
-    frame = Box(-4, -4, WIDTH + 4, HEIGHT + 4)
+    width, height = plot.room
+    frame = Box(-4, -4, width + 4, height + 4)
     glyphs = {point.id: _around(*_at(plot, point), 7) for point in points}
     lines = [box for point in points for box in _reaches(plot, point)]
     caps = [one.points[0] for one in plot.series if one.sort == CAP]
-    sides = {cap.id: "r" if _at(plot, cap)[0] < WIDTH / 2 else "l" for cap in caps}
+    sides = {cap.id: "r" if _at(plot, cap)[0] < width / 2 else "l" for cap in caps}
     taken = [_cap_box(plot, cap, sides[cap.id]) for cap in caps]
-    lines += [Box(0, _at(plot, cap)[1] - 2, WIDTH, _at(plot, cap)[1] + 2) for cap in caps]
+    lines += [Box(0, _at(plot, cap)[1] - 2, width, _at(plot, cap)[1] + 2) for cap in caps]
     for point in sorted(points, key=lambda point: -point.value):
         boxes = [_label_box(plot, point, side) for side in SIDES]
         others = [*taken, *(box for key, box in glyphs.items() if key != point.id)]
@@ -88,8 +88,9 @@ def _at(plot: Plot, point: Point) -> tuple[float, float]:
     assert time is not None
     day = plot.rows[point.row]
     assert isinstance(day, int)
-    x = (day - time.low) / (time.high - time.low) * WIDTH
-    return x, (plot.values.high - point.value) / (plot.values.high - plot.values.low) * HEIGHT
+    width, height = plot.room
+    x = (day - time.low) / (time.high - time.low) * width
+    return x, (plot.values.high - point.value) / (plot.values.high - plot.values.low) * height
 
 
 def _label_box(plot: Plot, point: Point, side: str) -> Box:
@@ -105,8 +106,9 @@ def _reaches(plot: Plot, point: Point) -> list[Box]:
     x, y = _at(plot, point)
     time = plot.time
     assert time is not None
-    begin = (point.start - time.low) / (time.high - time.low) * WIDTH
-    tall = HEIGHT / (plot.values.high - plot.values.low)
+    width, height = plot.room
+    begin = (point.start - time.low) / (time.high - time.low) * width
+    tall = height / (plot.values.high - plot.values.low)
     return [Box(begin, y - 2, x, y + 2), Box(x - 2, y - point.up * tall, x + 2, y + point.down * tall)]
 
 

@@ -19,6 +19,7 @@ from dashboard.exports.pptx.plot import (
     SCATTER,
     Plot,
     Point,
+    Room,
     Series,
     TimeAxis,
     find_ends,
@@ -34,10 +35,12 @@ from dashboard.i18n import Text
 Look = tuple[str, str, bool, int]  # of a series: origin, kind, whether its time is known whole, days
 
 
-def plot_claims(marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, percent: str, text: Text) -> Plot:
+def plot_claims(
+    marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, percent: str, text: Text, room: Room
+) -> Plot:
     """The scatter chart; all marks are dated."""
     axis = leave_headroom(make_axis(*find_ends(marks, caps, scale), scale, 5, percent), marks, scale)
-    time = along_time.measure_time(marks, text.lang)
+    time = along_time.measure_time(marks, text.lang, room)
     rows: list[int] = []
 
     def look_of(mark: Mark) -> Look:
@@ -46,7 +49,7 @@ def plot_claims(marks: Sequence[Mark], caps: Sequence[Mark], scale: Scale, perce
     groups = groupby(sorted(marks, key=lambda mark: (*look_of(mark), mark.span, mark.id)), key=look_of)
     claims = [_gather(list(group), rows, scale, axis, time, text) for _, group in groups]
     drawn = [_cap(cap, rows, scale, text) for cap in caps]
-    return Plot(SCATTER, tuple(rows), (*drawn, *name_apart(claims)), axis, scale, time)
+    return Plot(SCATTER, tuple(rows), (*drawn, *name_apart(claims)), axis, scale, time, room=room)
 
 
 def _last_of(mark: Mark) -> int:

@@ -84,27 +84,27 @@ def write_deck(
     if len(wishes) > MOST_SLIDES:
         raise DeckError("too_many", f"{len(wishes)} slides were asked for, {MOST_SLIDES} at most; make several decks")
     teller = Teller(store, Text(lang), check_base(base), with_pages, notes)
-    plans = [make_plan(teller, wish) for wish in wishes]
     name = own_template[0] if own_template else ""
     title = UNWRITABLE.sub("", title)  # from an address; a command line is refused
     if own_template is None:
-        return _write(template.open_template(), plans, teller, title, sections)
+        return _write(template.open_template(), wishes, teller, title, sections)
     deck = open_deck(own_template[1], name)
     with reading(name):
-        return _write(deck, plans, teller, title, sections, name)
+        return _write(deck, wishes, teller, title, sections, name)
 
 
 def _write(
     deck: Deck,
-    plans: Sequence[SlidePlan],
+    wishes: Sequence[Wish],
     teller: Teller,
     title: str,
     sections: Sequence[tuple[str, int]],
     name: str = "",
 ) -> bytes:
-    """The plans as slides of a deck, in place of those that it has."""
+    """What is wished as slides of a deck, in place of those that it has."""
     drop_slides(deck)
     frame = find_frame(deck, name)
+    plans = [make_plan(replace(teller, room=frame.area.room), wish) for wish in wishes]
     if title:
         shown = [figure.id for plan in plans for figure in plan.figures]
         add_cover(deck, title, shown, teller.store.version, teller.text, frame)

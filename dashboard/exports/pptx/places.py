@@ -22,6 +22,7 @@ from dashboard.exports.pptx.drawing import EAST_ASIAN
 from dashboard.exports.pptx.enlarge import find_scale
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.palette import Palette, choose_palette
+from dashboard.exports.pptx.plot import Room
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 CONTENT = (PH.OBJECT, PH.CHART, PH.BODY, PH.TABLE)
 TITLES = (PH.TITLE, PH.CENTER_TITLE)
 LEAST_WIDTH, LEAST_HEIGHT = 0.5, 0.33  # shares of the slide
-INCH = 914_400
+INCH, POINT = 914_400, 12_700
+BESIDE, BELOW = 53.4, 43.8  # points that the axes of a chart take
 ROOMY = 0.9  # of the room of the roomiest layout
 LAST = 10  # the rank of a layout whose title lies over its content, behind all others
 OVERLAP = 0.03  # of the height of a slide: so far a content may reach under the title above it
@@ -47,6 +49,11 @@ class Box(NamedTuple):
     top: int
     width: int
     height: int
+
+    @property
+    def room(self) -> Room:
+        """Of a chart that stands here, what its plot area has without the numbers of the axes."""
+        return round(self.width / POINT - BESIDE, 1), round(self.height / POINT - BELOW, 1)
 
     def shrunk(self, scale: float) -> Box:
         """The same on a slide of our size, for which all is drawn (see `enlarge`)."""

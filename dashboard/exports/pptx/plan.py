@@ -21,7 +21,7 @@ from dashboard.exports.crops import Crop
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.grid import Grid
 from dashboard.exports.pptx.number import Number, describe_number
-from dashboard.exports.pptx.plot import SCATTER, Plot
+from dashboard.exports.pptx.plot import ROOM, SCATTER, Plot, Room
 from dashboard.exports.pptx.plotting import make_plot
 from dashboard.exports.pptx.tiles import Tiles
 from dashboard.exports.pptx.titles import tell_title
@@ -99,6 +99,7 @@ class Teller:
     base: str
     with_pages: bool = False
     notes: Mapping[str, str] | None = None  # of one's own, by figure; None: not known, and those of a deck stay
+    room: Room = ROOM  # of the charts
 
     def address(self, path: str) -> str:
         """A page as an address that can be followed from a slide."""
@@ -119,7 +120,7 @@ def plan_indicator(teller: Teller, wish: Wish) -> SlidePlan:
     if kind == choose.NUMBER:
         body = describe_number(store, material, wish.state.pins, text)
     else:
-        body = make_plot(kind, material.marks, material.cap_marks, material.unit, text)
+        body = make_plot(kind, material.marks, material.cap_marks, material.unit, text, teller.room)
     return _tell(teller, wish, material, rows, body)
 
 

@@ -7,7 +7,7 @@ figures of one origin and one kind; a cap has its own; nothing is joined that a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard.charts.data.marks import Mark
 from dashboard.exports.pptx.scale import Axis, Scale
@@ -15,6 +15,8 @@ from dashboard.exports.pptx.scale import Axis, Scale
 SCATTER, BARS, COLUMNS, LINE = "scatter", "bars", "columns", "line"
 CLAIM, CAP, JOINED = "claim", "cap", "joined"  # sorts of series
 OPEN_SHAPES = ("floor", "ceiling")
+Room = tuple[float, float]  # how wide and how high the plot area is, in points
+ROOM: Room = (820.0, 250.0)  # on a slide of ours
 OPEN = 0.11  # how far an open end reaches, as a share of the axis
 
 
@@ -72,6 +74,7 @@ class Plot:
     scale: Scale
     time: TimeAxis | None = None
     left_out: int = 0  # lanes for which there is no room
+    room: Room = field(default=ROOM, repr=False)  # what it is drawn in; a deck knows it by what was drawn, not by this
 
     def days_of(self, point: Point) -> int:
         """How many days the time of a claim reaches back from its last day, in a chart over time."""

@@ -94,7 +94,9 @@ def _refresh(
     is_touched = False
     for one in found:
         has_page = find_named(one.slide, PAGE) is not None
-        teller = Teller(store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page, notes)
+        teller = Teller(
+            store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page, notes, frame.area.room
+        )
         if one.frozen and not thaw:
             _leave_frozen(one, teller, done)
             shown += one.memory.figures

@@ -14,9 +14,12 @@ from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import find_shapes
 from dashboard.exports.pptx.ground import Image, _in_bytes
 from dashboard.exports.pptx.places import Box, Frame, _choose, find_frame
+from dashboard.exports.pptx.plan import Teller, plan_indicator
+from dashboard.exports.pptx.plot import BARS, ROOM, SCATTER
 from dashboard.exports.pptx.refresh import refresh_deck
 from dashboard.exports.pptx.template import FIGURE, KOREAN, open_template
 from dashboard.exports.pptx.wish import Wish
+from dashboard.i18n import Text
 
 
 def corporate(change=lambda _: None) -> bytes:
@@ -212,3 +215,24 @@ def test_a_title_that_lies_over_its_content_is_taken_last():
 def test_a_picture_of_greys_in_sixteen_bits_is_not_taken_for_white():
     grey = Image.new("I;16", (24, 24), 30_000)
     assert _in_bytes(grey).convert("RGB").getpixel((3, 3)) == (117, 117, 117)
+
+
+@pytest.mark.parametrize(("room", "kind"), [(ROOM, SCATTER), ((820.0, 110.0), BARS)])
+def test_figures_stand_in_rows_where_their_labels_have_no_room_above_each_other(store, room, kind):
+    teller = Teller(store, Text("en"), "https://figures.example.org", room=room)
+    assert plan_indicator(teller, Wish("i", "arms.shells")).body.kind == kind
+
+
+def test_the_room_for_a_chart_is_that_of_the_template(store):
+    def lower(deck):
+        for shape in deck.slide_layouts.get_by_name("Title and Content").placeholders:
+            if shape.placeholder_format.idx == 1:
+                shape.left, shape.top, shape.width, shape.height = (Inches(each) for each in (0.5, 1.6, 9, 2.9))
+        for layout in [each for each in deck.slide_layouts if each.name not in ("Title Slide", "Title and Content")]:
+            deck.slide_layouts.remove(layout)
+
+    own = ("low.pptx", corporate(lower))
+    for template, is_scatter in ((None, True), (own, False)):
+        content = write_deck(store, [Wish("i", "arms.shells")], "en", own_template=template)
+        chart = next(find_shapes(Presentation(BytesIO(content)))).shape.chart.part._element
+        assert bool(list(chart.iter(qn("c:scatterChart")))) is is_scatter
