@@ -2,6 +2,7 @@
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -20,6 +21,16 @@ LINE = re.compile(
 WORDS = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)" [^>]*font-weight="600">([^<]+)</text>')
 RISE, FALL = 9, 1  # pixels that letters take above the line they stand on, and below it
 LEAST = 0.8  # of the marks that say their number, or the test sees too little
+
+
+@pytest.mark.parametrize("height", [60, 70, 90, 200])
+def test_no_number_of_an_axis_lies_over_another_however_low_a_panel_is(height):
+    rows = made_up.years(4, [-400, 100, -200, -300])
+    svg = draw_panel(rows, [], (300, height), "en")
+    words = re.findall(r'<text x="([\d.-]+)" y="([\d.-]+)"[^>]*text-anchor="end"[^>]*>[−\d,]+(?: boxes)?</text>', svg)
+    at = sorted(float(y) for _, y in words)
+    assert at
+    assert all(after - before > FONT for before, after in pairwise(at))
 
 
 def make_rows(seed):

@@ -1,5 +1,6 @@
 """One panel of small multiples: what it shows, and what lies where in it, in pixels."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from dashboard.markup import escape
 
 Part = dict[str, Any]  # of a figure: a trace, a shape, an annotation
 FONT = 12.5
+APART = 1.1  # of the type: how far lines of words stand apart at least
 TOP, BOTTOM, RIGHT = 22, 26, 10
 UNKNOWN = 70  # pixels that are drawn of a time with an unknown start
 UNDER = 18  # pixels under the lowest number, for words below a negative column
@@ -84,6 +86,14 @@ class Plot:
         self.floor = self.height - BOTTOM
         below = panel.is_series and any(mark.value < 0 for mark in panel.marks)
         self.base = self.floor - (UNDER if below else 0)  # where the lowest number lies
+
+    @property
+    def written(self) -> list[float]:
+        """The numbers of its axis whose words do not touch: in a low panel each second or third, from zero on."""
+        apart = max(1.0, (self.base - TOP) / max(1, len(self.ticks) - 1))
+        step = math.ceil(FONT * APART / apart)
+        first = self.ticks.index(0.0) if 0.0 in self.ticks else 0
+        return [tick for at, tick in enumerate(self.ticks) if (at - first) % step == 0]
 
     @property
     def aside(self) -> float:

@@ -14,14 +14,14 @@ YEAR = 366  # days
 
 def lay_out(plot: Plot, text: Text) -> dict[str, Any]:
     """The layout of the figure without its labels: the room, the axis of numbers, the days across."""
-    words = frame.tick_texts(plot.ticks, plot.panel.unit, text.lang)
+    words = frame.tick_texts(plot.written, plot.panel.unit, text.lang)
     margin = {"l": plot.left, "r": plot.width - plot.right, "t": TOP, "b": plot.height - plot.base}
     days = {"range": [plot.span.first, plot.span.last], "tickvals": [], "ticktext": [], "showgrid": False}
     return {
         "height": plot.height,
         "margin": margin,
         "xaxis": days | {"tickfont": {"size": FONT, "color": "$mute"}},
-        "yaxis": frame.value_axis(plot.ticks, words, plot.ticks[-1]),
+        "yaxis": frame.value_axis(plot.written, words, plot.ticks[-1]) | {"range": [plot.ticks[0], plot.ticks[-1]]},
         "shapes": list(_rules(plot, text)),
     }
 

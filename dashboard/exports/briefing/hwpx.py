@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from dashboard import theme
 from dashboard.content.briefing import Sheet
-from dashboard.content.briefing.fit import INNER, LEADING
+from dashboard.content.briefing.fit import INNER, LEADING, lines_of
 from dashboard.exports.briefing import owpml, owpml_text
 from dashboard.exports.briefing.flow import STYLES, Paragraph, Run, Style, Table, lay_flow
 from dashboard.exports.briefing.pictures import Painted
@@ -84,6 +84,9 @@ def _units(points: float) -> int:
     return round(points * 100)
 
 
+BREAK = '<hp:run charPrIDRef="0"><hp:t><hp:lineBreak/></hp:t></hp:run>'
+
+
 class _Writer:
     """Blocks as XML; on the way it collects the looks and the pictures that they use."""
 
@@ -129,22 +132,46 @@ class _Writer:
         for at, cells in enumerate(block.rows):
             border = owpml.ROW if block.has_head else owpml.FOOT
             is_head = block.has_head and at == 0
+            height = max(_height_of(cell, width) for cell, width in zip(cells, widths, strict=True))
             rows.append(
                 [
-                    owpml_text.Cell("".join(map(self._paragraph, paragraphs)), width, border, is_head)
+                    owpml_text.Cell(self._in_cell(paragraphs), width, height, border, is_head)
                     for paragraphs, width in zip(cells, widths, strict=True)
                 ]
             )
         return owpml_text.table(rows, self._next_id())
 
+    def _in_cell(self, cell: Sequence[Paragraph]) -> str:
+        """The words of a cell in one paragraph: there are programs that set several of a cell over each other."""
+        if any(block.picture for block in cell):
+            return "".join(map(self._paragraph, cell))
+        runs = [[self._run(run, STYLES[block.style]) for run in block.runs] for block in cell]
+        number = list(STYLES).index(cell[0].style)
+        return owpml_text.paragraph(number, BREAK.join("".join(each) for each in runs))
+
     def _picture(self, picture: Painted) -> str:
         self.pictures.append(picture)
         size = (_units(picture.width), _units(picture.height))
-        return owpml_text.picture(f"image{len(self.pictures)}", size, quoted(picture.label), self._next_id())
+        name, label = f"image{len(self.pictures)}", quoted(picture.label)
+        return owpml_text.picture(name, size, picture.pixels, label, self._next_id())
 
     def _next_id(self) -> int:
         self._ids += 1
         return self._ids
+
+
+def _height_of(cell: Sequence[Paragraph], width: int) -> int:
+    """How high the words of a cell are, and the room around them, in units."""
+    inner = (width - 2 * owpml_text.CELL[0]) / 100
+    heights = [
+        block.picture.height if block.picture else _height_of_words(block, STYLES[block.style], inner) for block in cell
+    ]
+    return _units(sum(heights)) + 2 * owpml_text.CELL[1]
+
+
+def _height_of_words(block: Paragraph, style: Style, width: float) -> float:
+    words = "".join(run.words for run in block.runs)
+    return max(1, lines_of(words, style.size, width)) * style.size * LEADING + style.before + style.after
 
 
 def _look_of(style: Style) -> Look:

@@ -15,6 +15,7 @@ BEFORE_PAGE = (  # what every section must say before its page; Hancom Office op
     ' fill="SHOW_ALL" hideFirstPageNum="0" hideFirstEmptyLine="0" showLineNumber="0"/>'
     '<hp:lineNumberShape restartType="0" countBy="0" distance="0" startNumber="0"/>'
 )
+PIXEL = 75  # units of a pixel, of which an inch has 96
 CELL = (400, 250)  # left and right of the words of a cell, above and below
 
 
@@ -24,6 +25,7 @@ class Cell:
 
     content: str
     width: int
+    height: int  # of its row, as far as it can be told before it is laid out; an office program lets it grow
     border: int
     is_head: bool
 
@@ -99,7 +101,7 @@ def table(rows: Sequence[Sequence[Cell]], number: int) -> str:
         f'<hp:tbl id="{number}" zOrder="0" numberingType="TABLE" textWrap="TOP_AND_BOTTOM" textFlow="BOTH_SIDES"'
         f' lock="0" dropcapstyle="None" pageBreak="CELL" repeatHeader="1" rowCnt="{len(rows)}"'
         f' colCnt="{len(rows[0])}" cellSpacing="0" borderFillIDRef="{NONE}" noAdjust="0">'
-        f"{_size((width, 1000 * len(rows)))}{_place()}"
+        f"{_size((width, sum(row[0].height for row in rows)))}{_place()}"
         '<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
         f'<hp:inMargin left="{CELL[0]}" right="{CELL[0]}" top="{CELL[1]}" bottom="{CELL[1]}"/>{body}</hp:tbl>'
     )
@@ -111,14 +113,15 @@ def _cell(cell: Cell, across: int, down: int) -> str:
         f' borderFillIDRef="{cell.border}"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK"'
         ' vertAlign="TOP" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" hasTextRef="0"'
         f' hasNumRef="0">{cell.content}</hp:subList><hp:cellAddr colAddr="{across}" rowAddr="{down}"/>'
-        f'<hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="{cell.width}" height="1000"/>'
+        f'<hp:cellSpan colSpan="1" rowSpan="1"/><hp:cellSz width="{cell.width}" height="{cell.height}"/>'
         f'<hp:cellMargin left="{CELL[0]}" right="{CELL[0]}" top="{CELL[1]}" bottom="{CELL[1]}"/></hp:tc>'
     )
 
 
-def picture(name: str, size: tuple[int, int], label: str, number: int) -> str:
-    """A picture as a sign among signs, told by `label`, which is escaped."""
+def picture(name: str, size: tuple[int, int], pixels: tuple[int, int], label: str, number: int) -> str:
+    """A picture as a sign among signs, told by `label`, which is escaped; it is cut by the measure of its pixels."""
     width, height = size
+    across, down = (each * PIXEL for each in pixels)
     matrix = 'e1="1" e2="0" e3="0" e4="0" e5="1" e6="0"'
     corners = "".join(
         f'<hc:pt{at} x="{x}" y="{y}"/>' for at, (x, y) in enumerate(((0, 0), (width, 0), (width, height), (0, height)))
@@ -131,9 +134,9 @@ def picture(name: str, size: tuple[int, int], label: str, number: int) -> str:
         f'<hp:rotationInfo angle="0" centerX="{width // 2}" centerY="{height // 2}" rotateimage="1"/>'
         f"<hp:renderingInfo><hc:transMatrix {matrix}/><hc:scaMatrix {matrix}/><hc:rotMatrix {matrix}/>"
         f"</hp:renderingInfo><hp:imgRect>{corners}</hp:imgRect>"
-        f'<hp:imgClip left="0" right="{width}" top="0" bottom="{height}"/>'
+        f'<hp:imgClip left="0" right="{across}" top="0" bottom="{down}"/>'
         '<hp:inMargin left="0" right="0" top="0" bottom="0"/>'
-        f'<hp:imgDim dimwidth="{width}" dimheight="{height}"/>'
+        f'<hp:imgDim dimwidth="{across}" dimheight="{down}"/>'
         f'<hc:img binaryItemIDRef="{name}" bright="0" contrast="0" effect="REAL_PIC" alpha="0"/>'
         f'{_size(size)}{_place()}<hp:outMargin left="0" right="0" top="0" bottom="0"/>'
         f"<hp:shapeComment>{label}</hp:shapeComment></hp:pic>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, field
 
 from dashboard.charts.svg.paint import theme_palette
@@ -20,6 +21,12 @@ class Painted:
     width: float
     height: float
     label: str
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """How wide and how high it is in pixels, as the head of a PNG tells."""
+        width, height = struct.unpack(">II", self.png[16:24])
+        return width, height
 
 
 def paint_chart(sheet: Sheet) -> Painted | None:
