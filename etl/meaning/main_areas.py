@@ -345,9 +345,11 @@ class _Text:
         return self._document.language == "en" and counts[area] == 1 and area not in opened
 
     def _is_of_world(self) -> bool:
-        """Whether the opening of an English text names the world as whose its figures are: global output, worldwide."""
-        length = 0
-        for passage in self._passages if self._document.language == "en" else ():
+        """Whether the opening of an English text names the world as whose its figures are: global output, worldwide;
+        or of a Russian one, in which no office of a state speaks."""
+        length, language = 0, self._document.language
+        is_open = language == ENGLISH or (language == "ru" and by_offices(self._passages, self._rules) is None)
+        for passage in self._passages if is_open else ():
             if length >= OPENING:
                 break
             view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))

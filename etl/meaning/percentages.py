@@ -18,6 +18,7 @@ from etl.meaning.limbs import goes_on_as_one, is_called_share, is_gapped
 from etl.meaning.listed import is_another_time, is_earlier, is_percent_before
 from etl.meaning.of_another_ko import BECAME
 from etl.meaning.percentages_ko import of_list, read_percent_ko
+from etl.meaning.percentages_ru import as_multiple, read_told_ru
 from etl.meaning.relative import (
     became,
     by_so_much,
@@ -88,6 +89,9 @@ def read_percent(
         direction = "down" if SHRINKS.search(named[0]) else growth.direction if is_told else None
         listed = of_list(view, figure, cues) if code == "ko" and direction is None else None
         return listed or Change("growth", direction, growth.start, growth.end)
+    told = read_told_ru(view, figure, left, before, measure_type) if code == "ru" else None
+    if told is not None:
+        return told
     if code == "ko":
         return read_percent_ko(view, figure, left, right, cues, growth, measure_type, before)
     behind = cues.share_verbs[code].search(right[:30])
@@ -149,7 +153,8 @@ def read_percent(
         return growth
     is_limb = amount is not None and amount.transformation == "growth" and is_gapped(view, figure, left)
     goes_on = before.direction if before is not None and (is_limb or goes_on_as_one(left)) else None
-    return guess(figure, left, right, cues.base[code], measure_type, before, goes_on)
+    made = guess(figure, left, right, cues.base[code], measure_type, before, goes_on)
+    return as_multiple(made, figure) if code == "ru" else made
 
 
 def _is_behind_points(view: View, figure: Placed) -> bool:

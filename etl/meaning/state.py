@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from etl.meaning.areas_and_figures import is_aside, is_compared, is_exceeded, is_pair
+from etl.meaning.asides_ru import without_asides
 from etl.meaning.change import Change
 from etl.meaning.held_areas import is_held
 from etl.meaning.main_areas import TITLES, read_main_areas
@@ -99,7 +100,7 @@ class State:
 
     def areas_of(self, view: View) -> list[Named]:
         """The areas that a sentence names or refers to."""
-        named = self._referring.read(view, read_areas(view, self._rules.vocabulary))
+        named = self._referring.read(view, without_asides(read_areas(view, self._rules.vocabulary), view))
         return with_country(named, view, self.local(), self._rules.vocabulary)
 
     def is_link(self) -> bool:

@@ -33,6 +33,7 @@ RU = Shapes(
         "days": {},
         "month_pair": {},
         "quarter": {},
+        "quarter_left_out": {},
         "half": {},
         "half_year": {"half": 1},
         "same_part": {"same_year": "previous", "same_part": True},

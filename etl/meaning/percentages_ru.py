@@ -1,0 +1,41 @@
+"""What a Russian percentage says by the words before it in its sentence.
+
+    прирост ускорился до 3,3% · выполнил обязательства на 97% · ниже, чем в 2014 году (37%) · составило 109,6%
+
+Comes in: a percentage in its sentence, the text before it in its clause, the change of the one before it. Goes out: its
+change, or None where these words tell none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.meaning.change import Change
+from etl.meaning.view import Placed, View
+from etl.patterns import pattern
+
+HEAD = pattern("meaning.changes.growth_head_ru")
+FULFILLED = pattern("meaning.changes.fulfilled_ru")
+THAN_THEN = pattern("meaning.changes.than_then_ru")
+FAR = 200  # characters before a figure in which its subject stands
+WHOLE, TWICE = Decimal(100), Decimal(200)
+
+
+def read_told_ru(view: View, figure: Placed, left: str, before: Change | None, measure_type: str) -> Change | None:
+    """The change of a percentage whose subject is a growth, that fulfils a plan, or that was so much then."""
+    ahead = view.text[max(view.start, figure.start - FAR) : figure.start]
+    if FULFILLED.search(ahead) is not None:
+        return Change("share", None)
+    if THAN_THEN.search(left) is not None:
+        return Change("level" if before is None or measure_type == "rate" else before.transformation, None, how="list")
+    head = HEAD.search(ahead) if measure_type != "rate" else None
+    if head is None:
+        return None
+    return Change("growth", "down" if head["down"] is not None else None, how="own")
+
+
+def as_multiple(made: Change, figure: Placed) -> Change:
+    """A part of a whole is at most all of it: 109,6% is so much of what it was."""
+    is_more = WHOLE < (figure.mention.value or 0) < TWICE
+    return replace(made, transformation="ratio") if made.transformation == "share" and is_more else made

@@ -1,0 +1,110 @@
+"""Russian news of statistics: what came to so much is a growth, a plan is fulfilled by a part, an aside owns nothing.
+
+Each table is a noun or verb in every sentence beside it; the last ones are counter-examples.
+"""
+
+from itertools import product
+
+import pytest
+
+from etl.documents import plain_document
+from etl.extract import extract
+from tests.rules import own_rules
+
+VERBS = ["составил", "ускорился до", "замедлился до", "достиг", "ожидается на уровне", "должен составить", "превысил"]
+RISES = ["Рост экономики", "Прирост инвестиций", "Темп роста ВВП", "Годовой рост цен"]
+FALLS = ["Спад производства", "Падение экспорта", "Сокращение поставок"]
+PLANS = [
+    "выполнил план по сокращению добычи",
+    "исполнил обязательства по снижению выбросов",
+    "перевыполнил план поставок",
+]
+APPOSITIONS = [
+    ("Казахстан, крупнейший производитель зерна в Центральной Азии, увеличил экспорт на 5%.", "KZ"),
+    ("Иран, один из ведущих экспортеров нефти на Ближнем Востоке, нарастил добычу на 5%.", "IR"),
+    ("Вьетнам, второй экспортер кофе после Бразилии, увеличил экспорт кофе на 5%.", "VN"),
+    ("Польша, давний партнер Украины, увеличила импорт зерна на 5%.", "PL"),
+]
+SPEAKERS = [
+    ("Шведские исследователи отмечают, что экспорт оружия из США увеличился на 14%.", "US"),
+    ("Норвежский институт сообщил, что добыча нефти в Иране выросла на 14%.", "IR"),
+    ("Немецкие экономисты считают, что ВВП Франции вырастет на 1%.", "FR"),
+]
+WORLD = [
+    "ВОЗ зафиксировала снижение числа случаев туберкулеза в мире. В 2024 году заболеваемость снизилась на 2%.",
+    "Мировые продажи электромобилей растут. За год продажи увеличились на 25%.",
+]
+REGIONS = [("Гомельской области", "BY-GOMEL"), ("Чуйской области", "KG-CHUY"), ("Хатлонской области", "TJ-KHATLON"),
+           ("Самаркандской области", "UZ-SAMARKAND"), ("Абхазии", "GE-ABKHAZIA"), ("Гагаузии", "MD-GAGAUZIA"),
+           ("Карагандинской области", "KZ-KARAGANDA"), ("Аджарии", "GE-ADJARA")]  # fmt: skip
+
+
+def read(text, published="2025-02-05"):
+    extraction = extract(plain_document(text, name="x", language="ru", published=published), own_rules())
+    return list(zip(extraction.mentions, extraction.statements, strict=True))
+
+
+def told(text):
+    return [(statement.transformation, float(mention.value)) for mention, statement in read(text)]
+
+
+@pytest.mark.parametrize(("noun", "verb"), list(product(RISES, VERBS)))
+def test_what_a_rise_comes_to_is_a_growth(noun, verb):
+    assert told(f"{noun} в 2024 году {verb} 3,3%.") == [("growth", 3.3)]
+
+
+@pytest.mark.parametrize(("noun", "verb"), list(product(FALLS, VERBS)))
+def test_what_a_fall_comes_to_is_a_growth_below_zero(noun, verb):
+    assert told(f"{noun} в 2024 году {verb} 3,3%.") == [("growth", -3.3)]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("value", [88, 97, 136])
+def test_a_plan_is_fulfilled_by_a_part_of_it(plan, value):
+    assert told(f"В январе 2024 года завод {plan} на {value}%.") == [("share", value)]
+
+
+@pytest.mark.parametrize(("text", "area"), APPOSITIONS + SPEAKERS)
+def test_areas_told_in_passing_own_no_figure(text, area):
+    assert [statement.ref_area for _, statement in read(text)] == [area]
+
+
+@pytest.mark.parametrize("text", WORLD)
+def test_an_opening_on_the_world_holds_for_what_follows(text):
+    assert {statement.ref_area for _, statement in read(text)} == {"W"}
+
+
+def test_an_office_of_a_state_tells_its_own_though_the_world_is_named():
+    text = "Цены в мире растут, отмечает Росстат. В 2024 году инфляция составила 9,5%."
+    assert {statement.ref_area for _, statement in read(text)} == {"RU"}
+
+
+@pytest.mark.parametrize(("name", "area"), REGIONS)
+def test_regions_of_neighbours_are_known(name, area):
+    assert [s.ref_area for _, s in read(f"В {name} в 2024 году производство выросло на 5%.")] == [area]
+
+
+def test_times_whose_noun_is_left_out_are_told_by_the_one_before():
+    found = read("Во II квартале 2024 года экономика выросла на 11,4%, в I - на 10,9%, а в следующем – на 3%.")
+    assert [mention.period.start for mention, _ in found[:2]] == ["2024-04", "2024-01"]
+    found = read("Экономика в 2025 году сократится на 0,4%, а в следующем – вырастет на 0,3%.")
+    assert [mention.period.start for mention, _ in found] == ["2025", "2026"]
+
+
+def test_the_quarter_before_is_what_a_quarter_is_held_against():
+    found = read("ВВП по итогам III квартала 2024 года увеличился на 1,7% к предшествующему кварталу.")
+    assert [(mention.base_period.start, mention.base_period.end) for mention, _ in found] == [("2024-04", "2024-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Явка ниже, чем в 2014 году (37%), но выше, чем в 2013 году (26%).", [("level", 37), ("level", 26)]),
+        ("Производство за семь месяцев 2024 года составило 109,6%.", [("ratio", 109.6)]),
+        ("Доля экспорта в 2024 году составила 38%.", [("share", 38)]),
+        ("Рост доходов населения зависит от экспорта; на Китай приходится 38% поставок.", [("share", 38)]),
+        ("Завод выполнил заказ, и добыча выросла на 5%.", [("growth", 5)]),
+    ],
+)
+def test_levels_multiples_and_shares_stay_what_they_are(text, wanted):
+    assert told(text) == wanted
