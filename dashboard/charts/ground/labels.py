@@ -51,7 +51,7 @@ def wrap(text: str, size: float, width: float, most: int = 2) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > width and len(lines) < most:
+        if lines[-1] and len(lines) < most and text_width(longer, size) > width:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -98,8 +98,13 @@ def _em(character: str) -> float:
 
 
 def _shorten(line: str, size: float, width: float) -> str:
-    if text_width(line, size) <= width:
-        return line
-    while line and text_width(line + "…", size) > width:
-        line = line[:-1]
-    return line.rstrip(" ,·–") + "…"
+    """The line, or as much of its beginning as has room before a …; looked at once, however long it is."""
+    room = width - text_width("…", size)
+    reached, kept = 0.0, 0
+    for place, character in enumerate(line, 1):
+        reached += text_width(character, size)
+        if reached <= room:
+            kept = place
+        if reached > width:
+            return line[:kept].rstrip(" ,·–") + "…"
+    return line
