@@ -33,6 +33,7 @@ NEAR = frozenset({"own", "list", "sentence", "caption"})
 LASTING = frozenset({"own", "list", "document", "default"})
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
 FORMS = RELATIVE | {"change", "cap"}
+PERSON = "person"  # whose points are those of a share
 COMPARING = frozenset({"points", "ratio"})  # with another time or another area
 MEASURES = {
     "stock": "stock",
@@ -70,10 +71,23 @@ def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> b
     is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague and mention.unit != THING
     taken = statement.taken_over
     is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING
-    return statement.is_sure and is_near and is_known and is_dated and is_measured and _is_whole(mention, statement)
+    return (
+        statement.is_sure
+        and is_near
+        and is_known
+        and is_dated
+        and is_measured
+        and _is_whole(mention, statement, vocabulary)
+    )
 
 
-def _is_whole(mention: Mention, statement: Statement) -> bool:
+def _is_whole(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> bool:
+    concept = vocabulary.concepts[statement.measure or ""]
+    is_of_share = (
+        statement.transformation == "points" and mention.unit == "percentage_point" and concept.counter == PERSON
+    )
+    if is_of_share and not statement.breakdown and statement.counterpart_area is None:
+        return False  # 만족하는 학생의 비율은 1.2%p 늘었다: of a share whose part is not told
     if statement.transformation == "share":
         return bool(statement.breakdown) and (mention.value is None or mention.value >= 0)
     if statement.transformation in COMPARING:

@@ -65,6 +65,7 @@ GROWTHS = words("meaning.base.growths")
 HEADS = frozenset({"heading", "front"})
 FOLLOWED, THRESHOLD = pattern("meaning.owners.behind_figure"), pattern("meaning.state.threshold")
 SHARE = "share"
+GOING_ON = frozenset({"growth", "change", "points"})
 
 
 def understand(
@@ -84,7 +85,7 @@ def understand(
         told = {p.id: [*told[p.id], *named_offices(p.reading, groups, rules)] for p in passages}
     units, items = {mention.unit for mention in reading.mentions}, items_of(passages)
     state = State(document, passages, finders, rules, told, units, items)
-    short = is_short(document)
+    short = is_short(document, passages)
     lines = short and is_of_lines(document, passages)
     times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines, tables=tables)
     sources = Sources(document, passages, reading.discourses, rules, is_short=short, items=items, is_of_lines=lines)
@@ -259,7 +260,10 @@ def _measure(
         told = by_country(view, around.of(figure, change), rules.vocabulary.concepts)
         if told is not None:
             return told
-    whole = before if before is not None and around.fits(before, figure, change) else around.of(figure, change)
+    is_before = before is not None and (
+        around.fits(before, figure, change) or _goes_on_openly(view, figure, change, before)
+    )
+    whole = before if is_before else around.of(figure, change)
     if own is not None and stands_alone(view, figure, own, whole, rules):
         return own
     if own is not None and whole is not None and (not whole.is_open or is_quantity(whole, rules)):
@@ -269,7 +273,7 @@ def _measure(
     is_another = before is not None and before.is_open and view.language == "ru"  # рост вложений beside two projects
     if own is not None and (change.transformation == "level" or is_another or is_quantity(own, rules)):
         return own
-    if before is not None and around.fits(before, figure, change):
+    if before is not None and is_before:
         return replace(before, how="list", sure=False)
     found = own or _placed(view, figure, in_sentence(view, figure, change, rules))
     if found is not None and not found.is_open:
@@ -277,6 +281,13 @@ def _measure(
     told = around.of(figure, change) or found or of_sentence_before(view, figure, change, around.told(), rules)
     told = told or counted_last(figure, latest)
     return told or _placed(view, figure, in_sentence(view, figure, change, rules, in_titles=True))
+
+
+def _goes_on_openly(view: View, figure: Placed, change: Change, before: Measure) -> bool:
+    """Whether a Korean figure without a measure of its own goes on with words of the text that name a quantity:
+    경상소득은 7,022만 원으로 2011년 대비 2,357만 원(50.5%) 증가."""
+    is_alike = before.unit == figure.mention.unit or change.transformation in GOING_ON
+    return view.language == "ko" and before.is_open and not before.is_event and is_alike
 
 
 def _placed(view: View, figure: Placed, measure: Measure | None) -> Measure | None:

@@ -13,10 +13,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.meaning.change import Change
-from etl.meaning.measured import NO_GOODS, Measure
+from etl.meaning.measured import NO_GOODS, Measure, bases_of
 from etl.meaning.parts import read_part
 from etl.meaning.view import Placed, View
-from etl.model import OPEN
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -48,13 +47,14 @@ def is_by_country(view: View, figure: Placed) -> bool:
 
 
 def by_country(view: View, told: Measure | None, known: Iterable[str]) -> Measure | None:
-    """The trade that a sentence tells by countries: by the words of its head, else what was told before, all of it."""
+    """The trade that a sentence tells by countries: by the words of its head, else what was told before, all of it, for
+    as many people as that: 지역별로 보면."""
     found = BY_COUNTRY.search(view.text, view.start, view.end)
     assert found is not None
     named = [hit for hit in view.concepts if found.start() <= hit.start < found.end() and hit.id in known]
     if named:
         return Measure(named[-1].id, named[-1].start, named[-1].end, "sentence")
-    return replace(told, breakdown=()) if told is not None and not told.id.startswith(OPEN) else told
+    return replace(told, breakdown=bases_of(told.breakdown)) if told is not None and not told.is_open else told
 
 
 def behind_list(view: View, figure: Placed, change: Change, rules: Rules) -> Measure | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.meaning.areas_and_figures import is_held_against_nation
 from etl.meaning.bases import (
     Base,
     base_cues_of,
@@ -97,14 +98,14 @@ class HeldAgainst:
             return Base(self._points, how="paragraph")
         if self._by_week and statement.transformation == "points":
             return None
-        if self._is_gap(statement):
+        if self.is_gap(statement) or is_held_against_nation(view, figure):
             return None
         is_default = statement.transformation in BY_DEFAULT or BECOMES.search(
             view.text, max(view.start, figure.start - AHEAD_OF), min(figure.end + BEHIND, view.end)
         )
         return self._default(statement, period) if is_default else None
 
-    def _is_gap(self, statement: Statement) -> bool:
+    def is_gap(self, statement: Statement) -> bool:
         """Whether a figure is held against another area, and against no time: of a measure that has no other side."""
         concept = self._concepts.get(statement.measure or "")
         is_apart = statement.counterpart_area is not None and statement.transformation in ("points", "change")

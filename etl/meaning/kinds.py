@@ -20,6 +20,7 @@ from etl.rules import Rules
 
 OPEN_KINDS = frozenset({"observed", "claim"})
 EXCEEDED, EXCEEDS = pattern("meaning.kinds.exceeded"), pattern("meaning.kinds.exceeds")
+TASK = pattern("meaning.kinds_ko.task")
 RATIOS = frozenset({"percent", "percentage_point"})
 IN_LIST = pattern("meaning.kinds.in_list")
 LEVELS = frozenset({"exact", "about"})
@@ -101,6 +102,10 @@ def _settle(view: View, figure: Placed, mention: Mention, endings: Endings, publ
     sentence = view.text[view.start : view.end].rstrip()
     is_told = endings.past.search(sentence) is not None or endings.to_be.search(sentence) is None
     is_past = period is not None and published is not None and (period.end or "9") <= published
+    is_task = TASK.match(view.text, figure.end, view.end) is not None
+    is_open = published is None or (period is not None and period.relation == "until")
+    if is_task and is_open and not is_past and period is not None:
+        return replace(mention, kind="plan", notes=(*mention.notes, "kind.plan.task"))
     if period is not None and period.relation == "until" and not (is_told or is_past):
         return replace(mention, kind="plan", notes=(*mention.notes, "kind.plan.deadline"))
     return mention

@@ -86,7 +86,7 @@ def _untold(view: View, figure: Placed, mention: Mention, published: str | None)
         and INTENDS.match(view.text, figure.end, view.clause_of(figure.end)[1]) is not None
     ):
         return _as(mention, "plan")
-    is_plain = GUESSED in mention.notes and not mention.is_vague
+    is_plain = any(note.startswith(GUESSED) for note in mention.notes) and not mention.is_vague
     is_plain = is_plain and mention.unit != OCCURRENCE and mention.bound != "at_least"
     return _as(mention, "observed") if is_plain else mention
 

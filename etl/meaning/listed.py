@@ -26,6 +26,7 @@ ARROW_INSIDE = pattern("meaning.listed.arrow_inside")
 TOPIC_NEXT, CHANGED_BY = pattern("meaning.listed.topic_next"), pattern("meaning.listed.changed_by")
 ALL_CHANGED = pattern("meaning.listed.all_changed")
 HELD_AGAINST = pattern("meaning.listed.held_against")
+AGAINST = pattern("meaning.parts_of_areas.held_against")
 SINCE, NEXT_TIME = pattern("meaning.listed.held_against_time"), pattern("meaning.listed.next_time")
 BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 BEHIND_LIST, BEHIND_BRANCHES = 24, 16  # characters in which the verb stands
@@ -150,4 +151,6 @@ def _way(view: View, start: int, most: int, rise: re.Pattern[str], fall: re.Patt
     if HELD_AGAINST.match(after):  # 여성(36.8%)보다 많았다
         return None
     found = [(hit.start(), way) for way, words in (("up", rise), ("down", fall)) if (hit := words.search(after))]
-    return min(found)[1] if found else None
+    if not found or AGAINST.search(after, 0, min(found)[0]):  # 경기(12.6%) 순으로, 모두 전국보다 높다
+        return None
+    return min(found)[1]

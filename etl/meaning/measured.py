@@ -9,6 +9,7 @@ from functools import lru_cache
 from etl.meaning.change import Change
 from etl.meaning.named_places import word_end
 from etl.meaning.parts import read_part
+from etl.meaning.phrases import RATE
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.model import OPEN, Span
@@ -78,11 +79,17 @@ def as_part(measure: Measure, whole: Measure, rules: Rules) -> Measure | None:
         return None
     same = any(hit.id == whole.id for hit in finders_of(rules.vocabulary).concepts.find(words.replace("_", " ")))
     part = whole.breakdown if same else read_part(words, rules)
-    if not same and any(one.startswith(PER) for one in whole.breakdown) and PER not in "".join(part):
+    bases = bases_of(whole.breakdown)
+    if not same and bases and PER not in "".join(part):
         known = rules.vocabulary.breakdowns  # 1인당 사교육비는 … 중학교 29만 원, 고등학교 28만 원; 전국은 30만 원
-        named = known if part else whole.breakdown
-        part = (*part, *(one for one in whole.breakdown if one.startswith(PER) or one not in (*named, *part)))
+        kept = (one for one in whole.breakdown if one in bases or (part and one not in (*known, *part)))
+        part = (*part, *kept)
     return replace(whole, breakdown=part, how=whole.how if whole.how != "own" else "list", sure=False)
+
+
+def bases_of(breakdown: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts that tell for how many something is counted: per_population, 교원당."""
+    return tuple(one for one in breakdown if one.startswith(PER) or RATE.search(one) is not None)
 
 
 def is_area(view: View, start: int, end: int) -> bool:

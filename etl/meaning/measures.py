@@ -20,7 +20,7 @@ from etl.meaning.acts_ko import is_predicate
 from etl.meaning.change import Change
 from etl.meaning.limbs import JOINED, is_gapped
 from etl.meaning.measured import Measure, fits, is_area
-from etl.meaning.measures_ko import ADVERBIAL, find_korean, is_in_title
+from etl.meaning.measures_ko import ADVERBIAL, MOVED, find_korean, is_in_title
 from etl.meaning.modifiers_ko import breakdown_of
 from etl.meaning.open_verbs import read_verb
 from etl.meaning.open_words import open_words
@@ -86,7 +86,7 @@ def in_sentence(view: View, figure: Placed, change: Change, rules: Rules, *, in_
     for hit in [*reversed(ahead), *behind]:
         if not in_titles and is_in_title(view, hit):
             continue
-        if view.language == "ko" and ADVERBIAL.match(view.text, hit.end):
+        if view.language == "ko" and (ADVERBIAL.match(view.text, hit.end) or MOVED.match(view.text, hit.end)):
             continue
         if fits(hit.id, figure, change, rules):
             breakdown = breakdown_of(view, hit, rules) if view.language == "ko" else ()

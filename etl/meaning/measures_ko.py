@@ -47,6 +47,7 @@ SUBJECT, PREDICATE_OF_PEOPLE = (
 )
 WHY_CLAUSE = pattern("meaning.measures_ko.why_clause")
 WHY = pattern("meaning.measures_ko.why")
+MOVED = pattern("meaning.measures_ko.moved")
 PER_NUMBER = pattern("meaning.measures_ko.per_number")  # 인구 10만 명당
 VERB_BEFORE = pattern("meaning.measures_ko.verb_before")
 BECAME, DID = pattern("meaning.measures_ko.became"), pattern("meaning.measures_ko.did")
@@ -193,7 +194,8 @@ def _governing(view: View, figure: Placed, change: Change, first: int, stop: int
         if is_in_title(view, hit):
             continue
         is_past = VERB_BEFORE.match(text, hit.end, figure.start)  # 600명이 사망했고 4천 명이 …: told of those before
-        is_aside = ADVERBIAL.match(text, hit.end, figure.start) or PER_NUMBER.match(text, hit.end, figure.start)
+        aside = (ADVERBIAL, PER_NUMBER, MOVED)
+        is_aside = any(told.match(text, hit.end, figure.start) for told in aside)
         if fits(hit.id, figure, change, rules) and not is_past and not is_aside:
             return hit
     for hit in view.concepts:
@@ -225,6 +227,8 @@ def _of_phrase(
     if inside:
         head = inside[-1]
         rest = view.text[head.end : max(head.end, phrase.end)]
+        if MOVED.match(view.text, head.end):
+            return None
         if (not rest.strip() or grammar.tail.fullmatch(rest)) and fits(head.id, figure, change, rules):
             return Measure(head.id, head.start, phrase.end, how, breakdown_of(view, head, rules))
     if not openly or (change.transformation == "growth" and how != "own"):

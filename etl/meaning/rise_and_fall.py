@@ -22,6 +22,7 @@ from etl.rules import Rules
 # more or less of something only where another is named that it is held against (더 많다, 보다 높은)
 EDGE_ZH = pattern("meaning.rise_and_fall.edge_zh")
 COMPARATIVE = pattern("meaning.changes.comparative")
+LINKED = pattern("meaning.changes.comparative_linked")  # 많으며, 높고: more may be told behind it
 CAUSE = pattern("meaning.changes.cause")
 WHY = pattern("meaning.changes.why")
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
@@ -134,8 +135,15 @@ def _governs(view: View, figure: Placed, match: re.Match[str], cues: Cues) -> bo
     start = figure.end + match.start()
     if CAUSE.match(match.string, match.end()):
         return False
-    if COMPARATIVE.match(match.string, match.start()) and not cues.base["ko"].search(
-        view.text, view.start, figure.start
-    ):
+    if COMPARATIVE.match(match.string, match.start()) and not _is_held(view, figure, match, cues):
         return False
     return not any(hit.start < start < hit.end for hit in view.concepts)
+
+
+def _is_held(view: View, figure: Placed, match: re.Match[str], cues: Cues) -> bool:
+    """Whether more or less of something is so by a figure: 전국보다 0.2명 많다; not 서울(27.1명)은 전국보다 많다."""
+    base = cues.base["ko"]
+    if base.search(match.string, 0, match.start()) is not None:
+        return False
+    first = view.neighbours(figure)[0] if LINKED.match(match.string, match.start()) else view.start
+    return base.search(view.text, first, figure.start) is not None

@@ -90,11 +90,14 @@ def is_same(one: Period, other: Period | None) -> bool:
     return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
-def as_read(mention: Mention, statement: Statement) -> Timed:
-    """What was read of a mention itself; a growth that has a time and no base has the year before."""
+def as_read(mention: Mention, statement: Statement, *, has_base: bool = True) -> Timed:
+    """What was read of a mention itself; a growth that has a time and no base has the year before; `has_base`: whether
+    it is held against a time at all, as no level in prose is, and nothing that is held against another area."""
     period = mention.period
     if period is not None and period.rule not in CARRIED:
         period = deadline(period, mention)
+    if not has_base:
+        return Timed(period, None)
     if statement.transformation in BY_DEFAULT and mention.base_period is None:
         base = default_base(period)
         if base is not None:

@@ -167,7 +167,8 @@ class Times:
         `is_same`: it names the one again who stated what stands before."""
         mention = figure.mention
         if not self._is_short:
-            return as_read(mention, statement)
+            has_base = statement.transformation != "level" and not self._held.is_gap(statement)
+            return as_read(mention, statement, has_base=has_base)
         chosen = choose(figure, view, self._sentence, has_topic=self._scopes.now() is not None)
         topic: Topic | None = None
         how, period = None, chosen.period

@@ -12,6 +12,7 @@ Long papers are left alone: their figures are their author's where they name nob
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,11 +30,18 @@ TAKEN = {"origin.taken_over", "origin.carried"}
 TOLD = pattern("mentions.whole_text.told")
 
 
+def length_of(document: Document, passages: Sequence[Passage]) -> int:
+    """How many characters of a document people read: without the marks of a web page, and however it is encoded."""
+    if document.format != "html":
+        return len(unicodedata.normalize("NFC", document.text))
+    return sum(len(passage.reading) for passage in passages)
+
+
 def add_origins(
     document: Document, passages: Sequence[Passage], mentions: list[Mention], names: Names, going: Going, topics: Topics
 ) -> list[Mention]:
     """The mentions, with origins that only the whole text tells."""
-    if len(document.text) > SHORT or not any(mention.origin is None for mention in mentions):
+    if length_of(document, passages) > SHORT or not any(mention.origin is None for mention in mentions):
         return mentions
     mentions = _lead(document, mentions, names, topics)
     owner = _release(passages, names) or _last_line(passages, names)
