@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.meaning.bound import ANY, NAMES_ZH, bound_by
-from etl.patterns import kept, pattern
+from etl.patterns import any_of, kept, pattern, values
 from etl.vocabulary import Vocabulary
 
 BETWEEN = r"[·ㆍ\-–・∼~\s]?"
@@ -27,6 +27,8 @@ ALONE_BEHIND = pattern("meaning.places.alone_behind")
 # what follows a pair of letters (中俄贸易) and one behind a preposition (对俄出口) in Chinese
 PAIR_ZH = pattern("meaning.places.pair_zh")
 FLOW_ZH = pattern("meaning.places.flow_zh")
+LETTERS_ZH = values("meaning.places.letters_zh")
+ALONE_ZH, OWNED_ZH = pattern("meaning.places.alone_zh"), pattern("meaning.places.owned_by_letter_zh")
 NOT_OWNER = pattern("meaning.places.not_owner")
 
 
@@ -53,6 +55,7 @@ class Compounds:
     blocked: re.Pattern[str]
     pair_zh: re.Pattern[str]
     prefixed_zh: re.Pattern[str]
+    alone_zh: re.Pattern[str]
     places: frozenset[str]
     seats: Mapping[str, str]
 
@@ -91,13 +94,14 @@ def compounds_of(vocabulary: Vocabulary) -> Compounds:
         re.compile(rf"{blocked}|{NO_COMPOUND_KO}"),
         re.compile(rf"(?<![{letters}])([{letters}])[-－—·、]?([{letters}])(?={PAIR_ZH})"),
         re.compile(rf"(?P<word>[对自从由向赴访在])([{letters}])(?={FLOW_ZH})"),
+        re.compile(rf"{ALONE_ZH}(?P<letter>{any_of(map(str, LETTERS_ZH))})(?={OWNED_ZH})"),
         frozenset(place.casefold() for area in vocabulary.areas.values() for place in area.places),
         {name.casefold(): area.id for area in vocabulary.areas.values() for name in area.seat},
     )
 
 
 def letters_of(text: str, first: int, stop: int, language: str, compounds: Compounds) -> Iterator[Letter]:
-    """Areas that compounds of letters tell: 북중 교역, 대중 수출, 中俄贸易, 对俄出口."""
+    """Areas that letters tell: 북중 교역, 대중 수출, 中俄贸易, 对俄出口, 俄粮食出口."""
     names = compounds.syllables
     if language == "zh":
         for match in compounds.pair_zh.finditer(text, first, stop):
@@ -105,6 +109,8 @@ def letters_of(text: str, first: int, stop: int, language: str, compounds: Compo
             yield Letter(match.start(2), match.end(2), names[match[2]], ANY)
         for match in compounds.prefixed_zh.finditer(text, first, stop):
             yield Letter(match.start(2), match.end(2), names[match[2]], NAMES_ZH[match["word"]])
+        for match in compounds.alone_zh.finditer(text, first, stop):
+            yield Letter(*match.span("letter"), str(LETTERS_ZH[match["letter"]]), None)
     if language != "ko":
         return
     blocked = [match.span() for match in compounds.blocked.finditer(text, first, stop)]

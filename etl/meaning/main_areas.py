@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.bound import ANY
-from etl.meaning.homes import home_of
+from etl.meaning.homes import home_of, is_abroad
 from etl.meaning.local_homes import local_home
 from etl.meaning.main_regions import narrowed, of_bodies
 from etl.meaning.people import host_of_foreigners
@@ -173,12 +173,16 @@ class _Text:
         often = [area for area, _ in counts.most_common(3) if area in opened and self._is_often(area, bodies)]
         only = [area for area in bodies if not self._is_passing(area, opened, counts)]
         title = self._title()
+        if is_abroad(self._document, self._rules) and self.home != WORLD and title <= {self.home}:
+            return self.home, None  # 内地旅客, in a text of Macao: where they are from
         if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
             often.append(WHOLE_OF.get(named_by_title, named_by_title))
         abroad = self._abroad(bodies) or self._begun_with(bodies)
         if not often and len(abroad) == 1:
             return next(iter(abroad)), None
+        if not often and is_abroad(self._document, self._rules):
+            return self.home, None
         if not often:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)

@@ -19,7 +19,7 @@ from etl.meaning.going_on import going_on_of
 from etl.meaning.names_in_phrases import SEATED
 from etl.meaning.nominative import nominative
 from etl.meaning.spoken_of import is_area
-from etl.meaning.spokesmen_zh import body_before, is_bare
+from etl.meaning.spokesmen_zh import body_before, in_full, is_bare
 from etl.meaning.view import View
 from etl.meaning.whole_names import part_that_names
 from etl.mentions.carrying import SOURCES
@@ -107,6 +107,9 @@ class NamedSoFar:
             return _as(speaker, opened or spoke or speaker)
         if view.language == "zh" and view.text[speaker.start - 1 : speaker.start] == TITLE:
             return self._publisher(speaker, view, opened or spoke)
+        full = in_full(self.before(view, speaker.start), noun) if view.language == "zh" else None
+        if full is not None:
+            return replace(speaker, name=full, id=self._id_of(full), rule=OPENS)
         if view.language == "zh" and is_bare(noun):
             body = body_before(self.before(view, speaker.start), "", self._rules)
             return speaker if body is None else replace(speaker, name=body, id=self._id_of(body), rule=OPENS)

@@ -17,6 +17,7 @@ from etl.rules import Rules, Unit
 from etl.vocabulary import Area
 
 AMERICAN = "USD"
+SIGNS = frozenset("$＄")
 NAMED = pattern("meaning.dollars.named")
 AT_HOME = words("meaning.dollars.at_home")
 NOTE = "unit.money_of_area"
@@ -65,4 +66,4 @@ def _may_be(own: Unit, unit: Unit, document: Document, *, is_told_at_home: bool)
         return own.initial == unit.initial
     if unit.id == AMERICAN:  # a paper on Fiji counts in American dollars, its own bodies do not
         return not NAMED.search(document.text) and (is_told_at_home or bool(set(unit.alone) & set(own.alone)))
-    return own.en.split()[-1] == unit.en.split()[-1]
+    return own.en.split()[-1] == unit.en.split()[-1] or bool(set(unit.alone) & set(own.alone) - SIGNS)

@@ -22,6 +22,7 @@ from etl.meaning.reaches import are_compared, is_called, key_of
 from etl.meaning.sentence_sources import HeardBefore, Said, SentenceSources
 from etl.meaning.sourced import Heard
 from etl.meaning.spoken_of import is_area, states_nothing
+from etl.meaning.spokesmen_zh import speaks_for_body
 from etl.meaning.title_works import find_work
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, View, read_views
@@ -173,6 +174,9 @@ class Speaking:
             self.person = self.open = None  # held against each other: then whose text it is goes on
             return
         last = max(going, key=lambda speaker: speaker.start)
+is_open = self.open is not None and not said.view.figures
+        if is_open and said.view.language == "zh" and speaks_for_body(last.name, self._rules):
+            return  # 最高检案管办负责人表示，态势向好: tells no figure
         if said.view.language == "en" and SEVERAL.fullmatch(last.name) is not None:
             self.person = Heard(last, passage)  # analysts had forecast 3.8%: of the paragraph at most
         elif last.rule in (PERSON, WORK) and not self._speaks_for_body(last):

@@ -17,6 +17,7 @@ OFFICIALS = pattern("meaning.spokesmen_zh.officials")
 BARE = pattern("meaning.spokesmen_zh.bare")  # 有关负责人, 该负责人: of the body named before
 BEGINS = pattern("meaning.spokesmen_zh.begins")
 NAME = r"[^，。；：:,;！？、\s《》“”（）()\d]"
+OF = "的"  # 总部位于伦敦的国际谷物理事会
 NEAR = 600  # characters before him in which the body is named
 
 
@@ -33,6 +34,18 @@ def is_bare(name: str) -> bool:
     (True, False)
     """
     return BARE.fullmatch(name) is not None
+
+
+def in_full(before: str, short: str) -> str | None:
+    """The name for which a text has told Latin letters: 国际谷物理事会（IGC）.
+
+    >>> in_full("总部位于伦敦的国际谷物理事会（IGC）周四发布月报。", "IGC")
+    '国际谷物理事会'
+    """
+    if not (short.isascii() and short.isupper()):
+        return None
+    told = re.search(rf"(?P<name>[一-鿿]{{3,20}})\s?[（(]{re.escape(short)}[)）]", before)
+    return told["name"].rpartition(OF)[2] if told is not None else None
 
 
 @kept(64)

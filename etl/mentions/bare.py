@@ -35,6 +35,7 @@ DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,4}|\d{1,3}(?:,\d{3})+\.\d{1,2}")
 UNITLESS = pattern("mentions.bare.unitless")
 SENTENCE_END = re.compile(r"[.。!?]\s|。")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d{2}")
+SCALED_ZH = pattern("mentions.bare.scaled_zh")
 CYRILLIC = re.compile(r"\s[а-яё]")
 SPELT = re.compile(r"[A-Za-zА-Яа-яЁё]")
 SCALES = frozenset(Decimal(10) ** place for place in (3, 6, 9, 12))
@@ -51,6 +52,7 @@ def name_bare(scan: Scan, number: Number, short_end: int) -> Found:
     piece = text[start:short_end]
     after, before = text[short_end : short_end + 8], text[max(0, start - 24) : start]
     is_year = YEAR.fullmatch(piece) is not None and not HANGUL.match(after[:1] or " ")
+    is_year = is_year and SCALED_ZH.match(after) is None  # 1700万儿童
     noun = read_noun(scan, number) if is_year and CYRILLIC.match(text, number.end) else None
     if noun is not None:  # 1900 лошадей
         return finish(scan, number, noun, noun.end, unit_id=noun.unit.id, note="unit_by_noun")

@@ -19,6 +19,7 @@ ZH = Shapes(
         "half": {},
         "day_pair": {},
         "days_now": {"relative_months": 0},
+        "back": {},
         "first_third": {"day": 1, "day_to": 10},
         "second_third": {"day": 11, "day_to": 20},
         "first_third_now": {"relative_months": 0, "day": 1, "day_to": 10},

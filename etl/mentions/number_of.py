@@ -1,4 +1,5 @@
-"""A number told of what is counted before it: the number of strikes rose to 52, число школ составило 5200.
+"""A number told of what is counted before it: the number of strikes rose to 52, число школ составило 5200,
+死亡人数达到59.7万, 300万难民.
 
 Comes in: a number without a unit. Goes out: the unit of the noun that is counted, `item` (`person` of those who end as
 persons do) where no list names it; None where no such words tell the number.
@@ -14,7 +15,10 @@ from etl.patterns import kept, pattern
 from etl.reading.number import Number
 from etl.rules import Unit
 
-FAR = 160  # characters before the number
+FAR, NEAR_ZH = 160, 24  # characters before the number
+PERSONS_ZH = pattern("mentions.number_of.persons_zh")
+PERSONS_END_ZH = pattern("mentions.number_of.persons_end_zh")
+PERSONS_BEHIND_ZH = pattern("mentions.number_of.persons_behind_zh")
 NUMBER_OF = pattern("mentions.number_of.counted")
 LABEL_RU = pattern("mentions.number_of.label_ru")
 COMES_TO = pattern("mentions.number_of.comes_to")
@@ -28,6 +32,11 @@ WORD = re.compile(r"[A-Za-zА-Яа-яЁё-]+")
 def unit_of_number_of(scan: Scan, number: Number) -> str | None:
     """The unit of a number that is told to be the number of something."""
     text, near = scan.text, max(0, number.start - FAR)
+    is_of_persons = PERSONS_ZH.search(text, max(0, number.start - NEAR_ZH), number.start) is not None
+    if is_of_persons and PERSONS_END_ZH.match(text, number.end) is not None:
+        return "person"
+    if number.scale > 1 and PERSONS_BEHIND_ZH.match(text, number.end) is not None:
+        return "person"
     if number.value is None or number.value != int(number.value):
         return None
     if COMES_TO.search(text, near, number.start) is None or ENDS.match(text, number.end) is None:

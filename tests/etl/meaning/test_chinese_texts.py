@@ -1,7 +1,7 @@
 """Whole Chinese texts in the ways of releases, agencies and reports, by what each kind of them shows.
 
 `tests/cases/meaning/chinese_texts.json` holds them with the day on which they came out and, of some of their figures,
-what a careful reader takes: period and base (null: none), area, partner, measure, transformation, origin; null for
+what a careful reader takes: period and base (null: none), area, partner, measure, transformation, origin, unit; null for
 what is no figure. What a text has several times is told by which of them it is: 3.2%#2.
 """
 
@@ -36,6 +36,8 @@ def told(mention, statement, slot):
         return None if period is None else list(window(period.start, period.end))
     if slot == "origin":
         return mention.origin_name
+    if slot == "unit":
+        return mention.unit
     names = {"area": "ref_area", "partner": "counterpart_area"}
     return getattr(statement, names.get(slot, slot))
 
