@@ -174,7 +174,7 @@ class Speaking:
             self.person = self.open = None  # held against each other: then whose text it is goes on
             return
         last = max(going, key=lambda speaker: speaker.start)
-is_open = self.open is not None and not said.view.figures
+        is_open = self.open is not None and not said.view.figures
         if is_open and said.view.language == "zh" and speaks_for_body(last.name, self._rules):
             return  # 最高检案管办负责人表示，态势向好: tells no figure
         if said.view.language == "en" and SEVERAL.fullmatch(last.name) is not None:
