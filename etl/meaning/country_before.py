@@ -21,7 +21,7 @@ from etl.rules import Rules
 NEAR = 16  # characters before a name in which its country stands
 LANGUAGES = frozenset({"ko", "zh"})  # in the others a name is read with its country
 BEHIND = {code: pattern(f"meaning.country_before.behind_{code}") for code in sorted(LANGUAGES)}
-FEDERAL_ZH = "联邦"  # 俄罗斯联邦国家统计局
+FEDERAL_ZH = pattern("meaning.country_before.federal_zh")  # 俄罗斯联邦国家统计局
 LETTER, HANGUL = re.compile(r"[가-힣A-Za-z]"), re.compile("[가-힣]")
 
 
@@ -51,7 +51,7 @@ def _named(sourced: Sourced, name: str, rules: Rules) -> Sourced:
 def country_before(text: str, start: int, areas: Finds) -> Hit | None:
     """The area that ends right before a place of a text, at most a blank between, and begins a word."""
     before = text[max(0, start - NEAR) : start]
-    ends = (len(before), len(before.removesuffix(" ")), len(before.removesuffix(FEDERAL_ZH)))
+    ends = (len(before), len(before.removesuffix(" ")), len(FEDERAL_ZH.sub("", before)))
     for hit in areas.find(before):
         ahead = before[hit.start - 1 : hit.start]
         is_own_word = HANGUL.match(before[hit.start : hit.end]) is None or LETTER.match(ahead) is None

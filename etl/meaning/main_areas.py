@@ -40,6 +40,7 @@ OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one
 FACED = frozenset({ANY, "to", "with", "from"})  # how an area is named as the other side of another one
 SPENT_ABROAD = frozenset({"US", "EUROZONE"})  # whose money others count in
 ENGLISH, ROW = "en", "table_row"
+CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 BESIDE = 2  # characters between both of a pair
@@ -173,7 +174,8 @@ class _Text:
         often = [area for area, _ in counts.most_common(3) if area in opened and self._is_often(area, bodies)]
         only = [area for area in bodies if not self._is_passing(area, opened, counts)]
         title = self._title()
-        if is_abroad(self._document, self._rules) and self.home != WORLD and title <= {self.home}:
+        is_at_home = self._is_at_home()
+        if is_at_home and self.home != WORLD and title <= {self.home}:
             return self.home, None  # 内地旅客, in a text of Macao: where they are from
         if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
@@ -181,7 +183,7 @@ class _Text:
         abroad = self._abroad(bodies) or self._begun_with(bodies)
         if not often and len(abroad) == 1:
             return next(iter(abroad)), None
-        if not often and is_abroad(self._document, self._rules):
+        if not often and is_at_home:
             return self.home, None
         if not often:
             self.home = None if abroad else self.home
@@ -276,6 +278,14 @@ class _Text:
         named = next((found for view in views if (found := read_areas(view, self._rules.vocabulary))), [])
         named = without_causes(named, title.reading)
         return {one.area for one in named if not is_own or one.bound is None}
+
+    def _is_at_home(self) -> bool:
+        """Whether a Chinese text of Hong Kong, Macao, Taiwan, or of a body of many countries begins with no other."""
+        first = next((one for one in self._passages if one.kind not in TITLES and one.sentences), None)
+        if first is None or not is_abroad(self._document, self._rules):
+            return False
+        named = {one.area for one in self._named(first, ()) if one.end <= first.sentences[0][1]}
+        return named <= CHINESE | {self.home}
 
     def _is_only_faced(self) -> bool:
         """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is told of one's own country."""

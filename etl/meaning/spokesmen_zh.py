@@ -17,7 +17,7 @@ OFFICIALS = pattern("meaning.spokesmen_zh.officials")
 BARE = pattern("meaning.spokesmen_zh.bare")  # 有关负责人, 该负责人: of the body named before
 BEGINS = pattern("meaning.spokesmen_zh.begins")
 NAME = r"[^，。；：:,;！？、\s《》“”（）()\d]"
-OF = "的"  # 总部位于伦敦的国际谷物理事会
+OF = pattern("meaning.spokesmen_zh.of")  # 总部位于伦敦的国际谷物理事会
 NEAR = 600  # characters before him in which the body is named
 
 
@@ -45,7 +45,7 @@ def in_full(before: str, short: str) -> str | None:
     if not (short.isascii() and short.isupper()):
         return None
     told = re.search(rf"(?P<name>[一-鿿]{{3,20}})\s?[（(]{re.escape(short)}[)）]", before)
-    return told["name"].rpartition(OF)[2] if told is not None else None
+    return OF.split(told["name"])[-1] if told is not None else None
 
 
 @kept(64)

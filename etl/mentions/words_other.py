@@ -282,8 +282,8 @@ def _chinese_quantity(text: str, number: Number, lexicon: Lexicon) -> WordQuanti
     over = text[number.end : number.end + 1] in chinese.words.over and text[number.end : number.end + 1] != ""
     few = text[number.end : number.end + 1] in chinese.words.few and text[number.end : number.end + 1] != ""
     unit = read_unit(text, number.end + (over or few), number.start, lexicon)
-    if unit is None or not "一" <= text[unit.start] <= "鿿":
-        return None
+    if unit is None or not "一" <= text[unit.start] <= "鿿" or unit.unit.id == "percent":
+        return None  # 三成都没有: tenths are read before
     if unit.unit.id in ("CNY", "point") and text[number.start : number.end] in ("一", "二", "三"):
         return None
     return WordQuantity(
