@@ -42,7 +42,7 @@ ENGLISH = pattern("passages.tables_grid.english")
 UNIT = pattern("passages.tables_grid.unit")
 COUNTED = pattern("passages.tables_grid.counted")
 UNIT_HEAD = pattern("passages.tables_grid.unit_head", re.IGNORECASE)
-UNIT_BEHIND = re.compile(r"\s*[(（][^()（）\d]{1,8}[)）]$")  # behind a time at the head of a column
+UNIT_BEHIND = re.compile(r"(?<!\s)\s*+[(（][^()（）\d]{1,8}[)）]$")  # behind a time at the head of a column
 LONGEST_FIELD, LONGEST_LINE = 80, 600
 
 

@@ -26,7 +26,7 @@ MOST_HEADS, UNLABELLED = 24, 3  # cells before the first number; rows in a row o
 FEWEST_ROWS, FEWEST_OF_ONE_COLUMN, ROWS_THAT_TELL = 2, 3, 3
 MULTIPLE = pattern("passages.tables_stacked.multiple")
 GIVES_UNIT = pattern("passages.tables_stacked.gives_unit")
-SINGLE_BARS = re.compile(r"[^|]*[|\s]*$")
+SINGLE_BARS = re.compile(r"[^|]*+[|\s]*+$")
 
 
 class Heads(NamedTuple):

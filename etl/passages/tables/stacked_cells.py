@@ -20,7 +20,7 @@ from etl.passages.tables.grid import RawCell, cut, is_number, is_unit
 from etl.passages.tables.heads import CORNER
 from etl.reading.signs_zh import closed_up
 
-BARS = re.compile(r"[\s|]*\|[\s|]*$")
+BARS = re.compile(r"(?<![\s|])(?=\s*+\|)[\s|]*+$")  # from their beginning on, so that each blank is looked at once
 MOST_LINES = 3  # of a cell
 
 
