@@ -1,5 +1,6 @@
 """The style sheets of the pages as one file, so that a visit asks once: in the order of their names.
 
+The first page has a file of its own with the few that it needs; all others share one, which has all.
 Its address carries the hash of its content and may be kept for ever; a sheet that changes on disk
 gives another address with the next page. Sheets whose names begin with no digit belong to something
 else (embeds) and are left out.
@@ -13,11 +14,12 @@ from flask import Flask, Response, abort
 
 FOLDER = Path(__file__).parent / "assets"
 PATTERN = "[0-9]*.css"
+FIRST = ("00-base", "10-shell", "11-home", "12-ask", "38-time", "80-touch", "90-print")  # what the first page needs
 
 
-def style_path(folder: Path = FOLDER) -> str:
-    """The address of the file as it is now."""
-    return f"/style-{_join(_state(folder))[0]}.css"
+def style_path(folder: Path = FOLDER, *, is_first: bool = False) -> str:
+    """The address of the file as it is now: of the first page, or of all others."""
+    return f"/style-{_join(_state(folder, is_first=is_first))[0]}.css"
 
 
 def serve_styles(server: Flask, folder: Path = FOLDER) -> None:
@@ -25,16 +27,18 @@ def serve_styles(server: Flask, folder: Path = FOLDER) -> None:
 
     @server.get("/style-<content_hash>.css")
     def style_sheet(content_hash: str) -> Response:
-        own, content = _join(_state(folder))
-        if content_hash != own:
+        files = dict(_join(_state(folder, is_first=is_first)) for is_first in (True, False))
+        content = files.get(content_hash)
+        if content is None:
             abort(404)
         response = Response(content, mimetype="text/css")
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 
 
-def _state(folder: Path) -> tuple[tuple[Path, int], ...]:
-    return tuple((path, path.stat().st_mtime_ns) for path in sorted(folder.glob(PATTERN)))
+def _state(folder: Path, *, is_first: bool) -> tuple[tuple[Path, int], ...]:
+    paths = [path for path in sorted(folder.glob(PATTERN)) if not is_first or path.stem in FIRST]
+    return tuple((path, path.stat().st_mtime_ns) for path in paths)
 
 
 @lru_cache(maxsize=4)

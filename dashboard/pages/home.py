@@ -55,6 +55,7 @@ def page(view: View) -> Page:
         title=text("home.title"),
         description=text("home.lead"),
         nav="home",
+        is_first=True,
         head=catalogue_tag(indicators, view.store.version, view.host, text),
         body=[
             html.H1(text("home.title"), className="home-title"),
@@ -96,6 +97,7 @@ def _one_family(view: View, family: StoredFamily) -> Page:
         title=text.pick(family.ko, family.en),
         description=text.pick(family.description_ko, family.description_en),
         nav="home",
+        is_first=True,
         body=[
             html.P(html.A(text("shell.home"), href=urls.home(name)), className="crumb"),
             _family(cards, _gather(view, [cards]), text, is_alone=True),

@@ -65,6 +65,7 @@ class Page:
     island: Component | None = None
     draws: bool = True  # whether the island has a chart, for which plotly must be there
     status: int = 200
+    is_first: bool = False  # whether it is the first page, which has style sheets of its own
 
 
 SLOT = "island-slot"

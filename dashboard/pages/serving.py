@@ -177,7 +177,7 @@ def document(app: IslandDash, view: View, page: Page) -> str:
         f'<meta name="description" content="{escape(page.description or text("shell.tagline"))}">'
         f'<link rel="icon" type="image/svg+xml" href="{app.get_asset_url("favicon.svg")}">'
         f"<style>{theme.variables()}</style>"
-        f'<link rel="stylesheet" href="{style_path()}">{_feed(text)}{page.head}</head>'
+        f'<link rel="stylesheet" href="{style_path(is_first=page.is_first)}">{_feed(text)}{page.head}</head>'
         f'<body>{head}{banner}<main id="main" tabindex="-1">{body}</main>{foot}'
         + (
             dash["config"]

@@ -7,6 +7,7 @@ from etl.store.keeping import kept
 from etl.store.narrowing import Narrowing, OfOne
 from etl.store.originals import find_original, find_shown, read_original
 from etl.store.page_pictures import Mark, Order, paint_page
+from etl.store.passage_search import find_word
 from etl.store.proof import prove
 from etl.store.questions import present
 from etl.store.read import Store
@@ -43,6 +44,7 @@ __all__ = [
     "compare",
     "find_original",
     "find_shown",
+    "find_word",
     "kept",
     "paint_page",
     "present",

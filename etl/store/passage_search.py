@@ -6,6 +6,7 @@ places of the words that contain it. What lies in the stretches of all words hol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.answers import DocumentAt, FoundPassage, PassagePlaces, WordStretch
@@ -17,20 +18,34 @@ LONGEST = 24  # characters of an ending; what is longer is compared with the who
 ALL = 2**31 - 1  # no row lies behind it
 EARLY = 50_000  # passages in which words are looked for first where one of them is more frequent than this …
 RARE = 2_000  # … and none as rare as this
+LATIN = re.compile("[a-z]+")
+BESIDE = 4  # times as many passages as are shown are looked through for words that begin so
 SPARE = 10  # so many times more places are asked for than are shown: some are named several times
+
+
+def find_word(word: str) -> re.Pattern[str]:
+    """Where a word is found in a text: one of Latin letters where a word begins, of other scripts anywhere."""
+    before = "(?<![A-Za-z])" if LATIN.fullmatch(word) else ""
+    return re.compile(before + re.escape(word), re.IGNORECASE)
 
 
 class PassageSearch(Questions):
     """Passages by their words, for the search and for filters by text."""
 
     def find_passages(self, text: str, limit: int = 20) -> list[FoundPassage]:
-        """The first passages that hold all words of `text` (the first six), in the order of the store."""
+        """The first passages that hold all words of `text` (the first six), in the order of the store.
+
+        Words of Latin letters as the beginnings of words: no one who asks for the NIS means an administration.
+        """
         words = view_text(text).lower().split()[:MOST_WORDS]
         stretches = self._find_stretches(words)
         if not stretches:
             return []
-        found = dict.fromkeys(self._find_places(stretches, limit, words))
-        return self.search_passages(list(found)[:limit])
+        begun = [find_word(word) for word in words if LATIN.fullmatch(word)]
+        wanted = limit * (BESIDE if begun else 1)
+        found = dict.fromkeys(self._find_places(stretches, wanted, words))
+        passages = self.search_passages(list(found)[:wanted])
+        return [one for one in passages if all(word.search(view_text(one.snippet)) for word in begun)][:limit]
 
     def _find_places(self, stretches: Sequence[WordStretch], limit: int, words: Sequence[str]) -> list[int]:
         """Places that lie in all stretches: `limit` different ones, if there are so many.

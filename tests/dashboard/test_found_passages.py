@@ -13,6 +13,11 @@ def test_a_piece_of_a_passage_begins_and_ends_between_words():
     assert set(piece.split()) <= set(passage.split())
 
 
+def test_letters_are_marked_where_a_word_begins_with_them():
+    told = snippet("The administration asked the NIS again.", "nis")
+    assert [part.children for part in told if not isinstance(part, str)] == ["NIS"]
+
+
 def test_a_passage_without_blanks_is_cut_where_it_must_be():
     passage = "무역" * 200 + "석탄" + "무역" * 200
     told = [part if isinstance(part, str) else part.children for part in snippet(passage, "석탄")]

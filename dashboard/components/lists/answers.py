@@ -20,7 +20,7 @@ from dashboard.components.html.attributes import hyphened
 from dashboard.i18n import Text
 from dashboard.state import State
 from etl.answers import FoundFigure, FoundPassage, FoundThing
-from etl.store import Answer
+from etl.store import Answer, find_word
 
 WIDTH = 220  # characters of a passage around what is found
 
@@ -187,21 +187,20 @@ def _passage(row: FoundPassage, query: str, text: Text) -> tuple[str, list[Any]]
 
 def snippet(passage: str, query: str) -> list[Any]:
     """The words around the first one found, all found ones marked."""
-    words = [word.lower() for word in query.split()]
-    low = passage.lower()
-    first = min((at for at in (low.find(word) for word in words) if at >= 0), default=0)
+    words = [find_word(word.lower()) for word in query.split()]
+    first = min((met.start() for word in words if (met := word.search(passage))), default=0)
     start = _at_word(passage, max(0, first - WIDTH // 3), first)
     end = min(len(passage), start + WIDTH)
     end = end if end == len(passage) else passage.rfind(" ", first, end) if " " in passage[first:end] else end
     parts: list[Any] = ["…" if start else ""]
     at = start
     while at < end:
-        hits = [(place, word) for word in words if 0 <= (place := low.find(word, at)) < end]
+        hits = [met.span() for word in words if (met := word.search(passage, at)) and met.start() < end]
         if not hits:
             break
-        place, word = min(hits)
-        parts += [passage[at:place], html.Mark(passage[place : place + len(word)])]
-        at = place + len(word)
+        place, after = min(hits)
+        parts += [passage[at:place], html.Mark(passage[place:after])]
+        at = after
     return [*parts, passage[at:end], "…" if end < len(passage) else ""]
 
 

@@ -67,7 +67,7 @@ def _cells(told: Told, link: Link) -> list[Component]:
     left, right = told.sides
     period = left.period if left.period == right.period else f"{right.period} → {left.period}"
     amounts = [html.A(side.amount, href=link(side.id), **hyphened(data_figure=side.id)) for side in (left, right)]
-    tail = " − 1" if told.derived.sort == "growth" else ""
+    tail = " −\u00a01" if told.derived.sort == "growth" else ""
     return [
         html.Th(period, scope="row"),
         html.Td(told.value, className="serif"),
@@ -85,7 +85,7 @@ def _mark(told: Told, text: Text) -> Component:
 def _formula(told: Told, text: Text, link: Link) -> list[Any]:
     left, right = (_side(side, text, link) for side in told.sides)
     if told.derived.sort == "growth":
-        return [*left, html.B(" ÷ "), *right, html.B(" − 1")]
+        return [*left, html.B(" ÷ "), *right, html.B(" −\u00a01")]
     return [*left, html.B(" ÷ "), *right]
 
 

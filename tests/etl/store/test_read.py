@@ -148,6 +148,20 @@ def test_search_needs_all_words_and_finds_two_syllables(store):
     assert store.find_passages("  ") == []
 
 
+def test_search_for_letters_of_an_agency_finds_no_word_that_only_holds_them(records, tmp_path):
+    told = {
+        "1": "The administration said so.",
+        "2": "국정원(NIS)은 말했다.",
+        "3": "A veni-dini-nisi thing.",
+        "4": "Nisei.",
+    }
+    documents = [records.document(words, name=name) for name, words in told.items()]
+    path = records.store(tmp_path / "figtrace-test.duckdb", *map(records.extraction, documents))
+    with Store.open(path) as store:
+        assert [hit.document_id for hit in store.find_passages("nis")] == ["2", "3", "4"]
+        assert [hit.document_id for hit in store.find_passages("NIS", limit=1)] == ["2"]
+
+
 def test_search_finds_what_is_typed_in_composed_or_in_decomposed_letters(store):
     found = store.search("컨테이너")
     assert found.figures
