@@ -7,11 +7,13 @@ else (embeds) and are left out.
 """
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response, abort
 
+REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 FOLDER = Path(__file__).parent / "assets"
 PATTERN = "[0-9]*.css"
 FIRST = ("00-base", "10-shell", "11-home", "12-ask", "38-time", "80-touch", "90-print")  # what the first page needs
@@ -43,5 +45,14 @@ def _state(folder: Path, *, is_first: bool) -> tuple[tuple[Path, int], ...]:
 
 @lru_cache(maxsize=4)
 def _join(state: tuple[tuple[Path, int], ...]) -> tuple[str, str]:
-    content = "\n".join(path.read_text(encoding="utf-8") for path, _ in state)
+    content = "\n".join(_pack(path.read_text(encoding="utf-8")) for path, _ in state)
     return hashlib.sha256(content.encode()).hexdigest()[:12], content
+
+
+def _pack(sheet: str) -> str:
+    """A sheet without what only its writers read: remarks, indents, empty lines.
+
+    >>> _pack("/* Links. */\\n\\na {\\n  color: red;\\n}\\n")
+    'a {\\ncolor: red;\\n}'
+    """
+    return "\n".join(line.strip() for line in REMARK.sub("", sheet).splitlines() if line.strip())
