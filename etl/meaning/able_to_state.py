@@ -15,6 +15,7 @@ from etl.meaning.view import View
 from etl.mentions.names_of_origins import names_of
 from etl.rules import Rules
 
+AND_THE = re.compile(r"\sand\s(?:the\s)?")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$")  # Moody's
 
 
@@ -51,6 +52,9 @@ def can_state(name: str, view: View, rules: Rules) -> bool:
         return False  # An estimated 288,000
     if name not in names.owner and not is_country(name, rules) and is_area(name, rules):
         return False  # South Asia reported the highest rate
+    parts = AND_THE.split(name)
+    if len(parts) > 1 and all(is_area(part, rules) for part in parts):
+        return False  # South-East Asia and the Americas
     if name in names.owner or name in names.countries or grammar.office.search(name) or grammar.person.search(name):
         return True
     return grammar.named.fullmatch(POSSESSIVE.sub("", name)) is not None

@@ -50,6 +50,7 @@ AT_PLACE = pattern("meaning.attributions_other.at_place")
 BREAKS = (",", "”", '"', "»", "—", "–")
 PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){1,2}\s(?:of|at|from|with)\s(?=(?:the\s)?[A-Z])")
 ARTICLE = re.compile(r"\b[Tt]he\s$")
+NAMED_WORK_EN = pattern("meaning.attributions_other.named_work_en")
 OFFICE_EN = pattern("meaning.attributions_other.office_en")
 ITS_WORK_EN, WORK_EN = pattern("meaning.attributions_other.its_work_en"), pattern("meaning.attributions_other.work_en")
 END = re.compile(r"\s?(?:[,.;]|$)")
@@ -135,6 +136,8 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
     if is_placed:  # сообщил на форуме министр Иван Лугов
         titled = grammar.person.search(view.text, start, end)
         start = titled.start() if titled is not None else start
+    if view.language == "en":
+        start, end = _body_of(start, end, view, names)
     name = view.text[start:end]
     speaker = make_speaker(start, end, name, names, rule, (view.start, view.end))
     kind = names.types.get(speaker.id or "")
@@ -157,6 +160,19 @@ def _speaker(hit: re.Match[str], rule: str, view: View, grammar: Grammar, names:
         if rule == PERSON and is_thing and not grammar.person.search(name):
             rule = OPENS  # whose data show something, or who has an article, is no person: Kpler data, the Grid Board
     return make_speaker(start, end, name, names, rule, (view.start, view.end))
+
+
+def _body_of(start: int, end: int, view: View, names: Names) -> tuple[int, int]:
+    """Where the body stands of whose work or office an English name is: the FAO | Food Price Index, the EU's office,
+    | Eurostat."""
+    known = names.known.match(view.text, start, end)
+    if known is None or known[0] not in names.owner:
+        return start, end
+    if NAMED_WORK_EN.match(view.text, known.end(), end) is not None:
+        return known.span()
+    office = OFFICE_EN.match(view.text, known.end(), view.end)
+    behind = names.known.match(view.text, office.end(), view.end) if office is not None else None
+    return behind.span() if behind is not None and behind[0] in names.owner else (start, end)
 
 
 def _is_body_by_article(view: View, start: int, name: str) -> bool:

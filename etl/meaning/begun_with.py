@@ -15,7 +15,7 @@ from etl.mentions.windows import Window
 from etl.patterns import pattern
 
 SINCE_BEST = pattern("meaning.times.since_best")
-FOUNDED = pattern("meaning.times.founded")
+FOUNDED, LEVEL_OF = pattern("meaning.times.founded"), pattern("meaning.times.level_of")
 SURVEY = pattern("meaning.times.survey")
 
 
@@ -28,7 +28,7 @@ def times_ahead(view: View, sentence: Sentence, first: int) -> list[Window]:
     if not view.figures and SINCE_BEST.search(view.text, view.start, view.end):
         return []  # 1982년 통계 작성 이래 가장 높은 수치다: looks back
     if not view.figures:
-        ahead = [w for w in ahead if not FOUNDED.match(view.text, w.end)]
+        ahead = [w for w in ahead if not (FOUNDED.match(view.text, w.end) or LEVEL_OF.match(view.text, w.end))]
     if view.figures:
         ahead = [w for w in ahead if reaches(w, view.figures[0], view)]
     return [w for w in ahead if not (view.language == "en" and of_a_work(w, view))]

@@ -34,6 +34,7 @@ HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwork.poll")
 DATED = pattern("meaning.state.dated")
+OF_WORLD = pattern("meaning.state.of_world_en")
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
@@ -367,6 +368,8 @@ class _Text:
             if length >= OPENING:
                 break
             view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
+            if OF_WORLD.search(passage.reading) is not None:
+                return True
             if any(one.area == WORLD for one in read_areas(view, self._rules.vocabulary)):
                 return True
             length += len(passage.reading)

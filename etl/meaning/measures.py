@@ -29,9 +29,11 @@ from etl.meaning.parts import part_within
 from etl.meaning.view import Placed, View
 from etl.meaning.words import Hit, finders_of
 from etl.model import OPEN
-from etl.patterns import pattern
+from etl.patterns import pattern, values
 from etl.rules import Rules
 
+COUNTRY, PERSON = "country", "person"
+PEOPLE_OF = values("meaning.open_words.people_of")
 FEW, TEENS = range(2, 5), range(11, 15)
 NO_AMOUNT = frozenset({None, "percent", "percentage_point", "times", "fraction"})
 RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
@@ -57,6 +59,8 @@ def _in_open_words(view: View, figure: Placed, change: Change, rules: Rules) -> 
     if place is None or is_area(view, *place):
         return _by_verb(view, figure, change, rules)
     said = view.text[slice(*place)].lower()
+    if figure.mention.unit == PERSON and said.split()[-1] in PEOPLE_OF:
+        return Measure(str(PEOPLE_OF[said.split()[-1]]), *place, "own")
     is_few = view.language == "ru" and figure.start <= place[0] < figure.end and _is_few(figure)
     return Measure(OPEN + "_".join((many(said) if is_few else said).split()), *place, "own")
 
@@ -85,6 +89,8 @@ def in_sentence(view: View, figure: Placed, change: Change, rules: Rules, *, in_
     behind = [hit for hit in view.concepts if hit.start >= figure.end and is_predicate(view, hit, figure)]
     for hit in [*reversed(ahead), *behind]:
         if not in_titles and is_in_title(view, hit):
+            continue
+        if view.language == "en" and rules.vocabulary.concepts[hit.id].counter == COUNTRY:
             continue
         if view.language == "ko" and (ADVERBIAL.match(view.text, hit.end) or MOVED.match(view.text, hit.end)):
             continue
@@ -149,6 +155,9 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
     for hit in [*own, *rates, *touching, *counted, *reversed(ahead), *reversed(earlier), *behind]:
         if _is_modifier(view, hit, figure, rules):
             continue
+        is_told_of = hit in own or hit in touching or hit in counted
+        if rules.vocabulary.concepts[hit.id].counter == COUNTRY and not is_told_of and view.language == "en":
+            continue  # applications in the member states, cases reported by member states
         if fits(hit.id, figure, change, rules):
             part = part_within(view.breakdowns, hit, view.text, rules) or _part_near(view, figure, first, stop, hit)
             joined = (one.id for one in view.breakdowns if one.start == hit.end and one.end <= figure.start)

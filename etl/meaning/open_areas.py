@@ -39,6 +39,7 @@ ENDING_RU, CASES_RU = pattern("meaning.open_areas.ending_ru"), values("meaning.o
 COLUMN, WHOLE = pattern("meaning.open_areas.column"), pattern("meaning.tables.whole")
 CAPITALS = pattern("meaning.open_areas.capitals_en")
 DIGIT = re.compile(r"\d")
+LONG_WORD, FEW = re.compile(r"[A-Za-z][a-z’'-]{3,}"), 4  # words of a headline
 FAR = 2  # characters between a listed area and a place in it
 SHORTEST = {"ko": 3, "zh": 2, "en": 4}  # letters of a name that counts without its head
 FAR_BACK = 40  # characters before a name that may belong to it
@@ -146,6 +147,8 @@ def _named(text: str, language: str) -> Iterator[Place]:
             starts += [(one.start("name"), one["name"]) for one in ones]
     if language in LOCATED:
         for found in LOCATED[language].finditer(text):
+            if _is_headline(text, found.start()):
+                continue  # Kenya Seeks Record $5 Billion in Loans
             names = [found["name"], *ONE_OF_LIST.split(found["more"])[1:]]
             if STATES.match(text, found.end()) or any(NO_PLACE.search(name) for name in names):
                 continue  # in May, Statistics Canada reports
@@ -153,6 +156,14 @@ def _named(text: str, language: str) -> Iterator[Place]:
     for start, name in starts:
         if not NO_NAME[language].search(name):
             yield Place(start, name, (name,))
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether a place stands in a line in which nearly every word has a capital, as common nouns have there."""
+    first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    told = LONG_WORD.findall(text, first, len(text) if last < 0 else last)
+    capital = sum(word[0].isupper() for word in told)
+    return len(told) >= FEW and capital * 10 >= len(told) * 8
 
 
 def _in_rows(tables: Sequence[Table]) -> Iterator[Place]:

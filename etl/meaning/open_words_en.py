@@ -13,7 +13,7 @@ import re
 
 from etl.meaning.named_places import word_end
 from etl.meaning.view import Placed, View
-from etl.patterns import pattern, words
+from etl.patterns import pattern, values, words
 
 COUNTED = pattern("meaning.open_words.counted")
 MEASURED = pattern("meaning.open_words.measured")
@@ -29,7 +29,7 @@ SAW_IT, CHANGE_IN = pattern("meaning.open_words.saw_it"), pattern("meaning.open_
 TOLD = pattern("meaning.open_words.told")
 PLACE = pattern("meaning.open_words.place")
 DOES, PARTICIPLE = pattern("meaning.open_words.does"), pattern("meaning.open_words.participle")
-PLURAL = pattern("meaning.counters.plural")
+PLURAL, PEOPLE_OF = pattern("meaning.counters.plural"), values("meaning.open_words.people_of")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 EMPTY = words("meaning.open_words.empty")
 MOST_WORDS = 3
@@ -141,11 +141,8 @@ def _is_verb(view: View, word: re.Match[str]) -> bool:
 
 def _opens(view: View, found: list[re.Match[str]]) -> bool:
     """Whether a capital is that of the first word of a sentence, a plural: Seizures numbered 5,200."""
-    return (
-        len(found) == 1
-        and not view.text[view.start : found[0].start()].strip()
-        and PLURAL.search(found[0][0]) is not None
-    )
+    is_noun = PLURAL.search(found[0][0]) is not None or found[0][0].lower() in PEOPLE_OF
+    return len(found) == 1 and not view.text[view.start : found[0].start()].strip() and is_noun
 
 
 def _is_at(view: View, place: int) -> bool:

@@ -53,6 +53,7 @@ PAIR = 4  # characters before a name in which a letter for another one may stand
 MONEY_OF = pattern("meaning.places.money_of")
 ACTS = pattern("meaning.places.acts")
 BASED = pattern("meaning.places.based")
+EACH_EN = pattern("meaning.places.each_en")
 LIMITS, SEAT_OF_BODY = pattern("meaning.places.limits"), pattern("meaning.places.seat_of_body")
 BODY = "UN"
 # of a concept that is told with one of these, the other side may be bound so
@@ -142,7 +143,8 @@ def name_areas(
             if BOTH.match(text, hit.end):  # 북한과 중국의 교역: in the order of the text
                 found[-1], bound = replace(before, bound=None), ANY
         elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
-            bound = before.bound or ANY  # России и КНДР; в Китай и Индию
+            is_each = EACH_EN.match(text, word_end(text, hit.end)) is not None
+            bound = before.bound or (None if is_each else ANY)  # России и КНДР; в Китай и Индию
         elif before is not None and before.bound in GOES and GOES_ON.fullmatch(text, before.end, hit.start):
             bound = before.bound  # to India (38 percent), China (17 percent)
         name = text[hit.start : hit.end].casefold()

@@ -110,6 +110,8 @@ def _is_in_subordinate(one: Named, view: View, figure: Placed) -> bool:
     """Whether an English area behind a figure only stands where it is told when or why: after US tariffs took hold."""
     if view.language != "en" or one.start < figure.end:
         return False
+    if ONLY_WHY.search(view.text, figure.end, one.start) is not None:
+        return True
     if one.bound in GOES:
-        return ONLY_WHY.search(view.text, figure.end, one.start) is not None
+        return False
     return SUBORDINATE.search(view.text, figure.end, one.start) is not None

@@ -21,6 +21,7 @@ RELATIVE = frozenset({"percent", "percentage_point", "times", "fraction"})
 BY_DEFAULT = frozenset({"growth", "points", "change"})
 TO_COME = frozenset({"plan", "forecast"})
 SUPPLIED = pattern("meaning.times.supplied")
+LEVEL_OF = pattern("meaning.times.level_of")
 WHOLE_TITLE = re.compile(r"[<〈《『「\[【][^<>〈〉《》『』「」\[\]【】]+[>〉》』」\]】]")
 WEEK = timedelta(6)
 CARRIED = frozenset({"period.carried", "period.taken_over"})
@@ -140,6 +141,7 @@ def opens_heading(window: Window, heading: str) -> bool:
 def of_heading(told: Sequence[Window], heading: str) -> list[Window]:
     """The times of a heading that its section is about, in brackets only where no other is (수출입 동향(2024년)); a
     part of a year that is told right behind it counts before it (2025년 11월 1~20일)."""
+    told = [w for w in told if LEVEL_OF.match(heading, w.end) is None]
     windows = [w for w in told if opens_heading(w, heading)]
     windows = windows or [w for w in told if opens_heading(replace(w, in_bracket=False), heading)]
     if len(windows) > 1 and windows[1].start - windows[0].end <= 1 and holds(windows[0].period, windows[1].period):

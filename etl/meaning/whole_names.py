@@ -13,6 +13,7 @@ from dataclasses import replace
 from etl.meaning.able_to_state import is_place
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.nominative import agrees
+from etl.meaning.spoken_of import is_area
 from etl.meaning.view import View
 from etl.meaning.whole_names_en import extended_en
 from etl.mentions import names_ru, names_zh
@@ -29,6 +30,7 @@ NO_NAME, COUNTED = pattern("meaning.whole_names.no_name"), pattern("meaning.whol
 SUBJECT_ENDS = re.compile(r"['’]s\s|[,.;)]|$")
 OPENS_CLAUSE = re.compile(r"[.,;:—–»]\s$")
 TITLED = ("《", "“")  # the name of a work or a law
+ARTICLE = re.compile(r"^[Tt]he\s")
 NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 PLURAL = pattern("meaning.whole_names.plural")  # European states: no verb
 ADJECTIVE, NOUN = pattern("meaning.whole_names.adjective"), pattern("meaning.whole_names.noun")
@@ -65,8 +67,9 @@ def whole(speaker: Speaker, view: View, rules: Rules) -> Speaker | None:
     name = view.text[start:end]
     if not name or NO_NAME.fullmatch(name) is not None:
         return None
-    if all(is_place(part, rules) for part in AND.split(name)) and AND.search(name) is not None:
-        return None  # Cambodia and Macau
+    parts = [ARTICLE.sub("", part) for part in AND.split(name)]
+    if len(parts) > 1 and all(is_place(part, rules) or is_area(part, rules) for part in parts):
+        return None  # Cambodia and Macau; South-East Asia and the Americas
     is_adjective = ADJECTIVE.fullmatch(name) is not None and not _is_subject(view, end, rules)
     if is_adjective and name not in names.owner and not is_place(name, rules):
         return None

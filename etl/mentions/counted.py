@@ -21,6 +21,7 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.model import Mention
 from etl.patterns import kept, pattern
+from etl.patterns import words as listed
 from etl.reading.number import Number
 from etl.reading.trie import pattern_of
 from etl.rules import Unit
@@ -33,6 +34,7 @@ OCCASION, GOODS = "time", "item"
 MOST_OCCASIONS = 10**5
 ELIDED = "unit_elided"
 ROUNDED = Decimal("0.02")
+OF_PEOPLE, PERSON = listed("mentions.counted.of_people"), "person"
 OF_THEM = pattern("mentions.counted.of_them", re.IGNORECASE)
 PLACES = frozenset({"place", "region", "country", "institution", "company", "building"})  # where, not who
 NO_QUANTITY = frozenset({"duration", "ratio", "multiple", "age", "rank"})
@@ -149,7 +151,7 @@ def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
         for word in surfaces
         if len(word) > 3 and (code == "ru" or word.endswith(("s", "n", "l", "people")))
     }
-    known = dict(sorted(words))
+    known = dict(sorted(words)) | dict.fromkeys(OF_PEOPLE.all, PERSON)
     return re.compile(rf"\b(?:{pattern_of(tuple(known))})\b", re.IGNORECASE), known
 
 

@@ -65,12 +65,7 @@ def find_range(scan: Scan, number: Number, sign: UnitRead | None) -> Found | Non
     if low is None or second.value is None:
         return None
     is_told = number.scale > 1 or first_unit is not None or sign is not None
-    if (
-        word in TO_NEW.all
-        and is_told
-        and second.value >= BEYOND * low
-        and CHANGED_BY.search(_ahead(text, number.start))
-    ):
+    if is_told and _came_to(text, word, number.start, low, second.value):
         return None
     if low > second.value and TURNABLE.fullmatch(joint[0]):
         return Found(number.start, end, "malformed", NO_NUMBER, (number.start, end))  # 13,000~12,000개
@@ -89,9 +84,15 @@ def find_open_range(scan: Scan, number: Number) -> Number | None:
     if second is None or second.value is None or read_unit(scan.text, second.end, second.start, scan.lexicon):
         return None
     low = _share_scale(number, second)
-    if low is None or low >= second.value:
+    if low is None or low >= second.value or _came_to(scan.text, joint[0].strip(), number.start, low, second.value):
         return None
     return Number(number.start, second.end, low, high=second.value, scale=second.scale, rule="range.open")
+
+
+def _came_to(text: str, word: str, start: int, changed: Decimal, value: Decimal) -> bool:
+    """Whether the second of two numbers tells to what the first one changed it: rose 206,900 to 4.64 million."""
+    is_beyond = word in TO_NEW.all and value >= BEYOND * changed
+    return is_beyond and CHANGED_BY.search(_ahead(text, start)) is not None
 
 
 def _is_change(text: str, start: int) -> bool:

@@ -35,6 +35,7 @@ DATELINE_PLACE, DATELINE_DASH = pattern("mentions.windows.dateline_place"), patt
 DATELINE = pattern("mentions.windows.dateline")  # SEOUL, Aug. 8 (Yonhap) --
 PUBLISHED_ON = pattern("mentions.windows.published_on")
 TO_RU = pattern("mentions.windows.to_ru")  # к апрелю: what is held against it, or by when
+BEFORE_BASE = 64  # characters before a time in which it may be told to be one that something is held against
 CHANGED_RU, COMPARES_RU = pattern("mentions.windows.changed_ru"), pattern("mentions.windows.compares_ru")
 PARTS_OF_YEAR = frozenset({"month", "quarter", "half"})
 PARTS_BEFORE = frozenset({"previous_month", "previous_part"})
@@ -202,7 +203,7 @@ def _base_end(text: str, item: TimeExpression) -> int:
     if after is not None and not OTHER_TIME.search(after["figure"] or ""):
         ratio = RATIO_OF.search(after[0])
         return after.end() if ratio is None else max(item.end + ratio.start(), item.end)
-    before = text[max(0, item.start - 48) : item.start]
+    before = text[max(0, item.start - BEFORE_BASE) : item.start]
     if before.endswith("etween ") and AND_TIME.match(text, item.end):
         return item.end  # between 2014–18 and 2019–23
     if item.first is not None and item.first.grain in PARTS_OF_YEAR and TO_RU.search(before) is not None:
