@@ -21,7 +21,6 @@ from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL, Lexicon
 from etl.model import Mention
 from etl.patterns import kept, pattern
-from etl.patterns import words as listed
 from etl.reading.number import Number
 from etl.reading.trie import pattern_of
 from etl.rules import Unit
@@ -34,7 +33,7 @@ OCCASION, GOODS = "time", "item"
 MOST_OCCASIONS = 10**5
 ELIDED = "unit_elided"
 ROUNDED = Decimal("0.02")
-OF_PEOPLE, PERSON = listed("mentions.counted.of_people"), "person"
+OF_PEOPLE, PERSON = pattern("mentions.counted.of_people", re.IGNORECASE), "person"
 OF_THEM = pattern("mentions.counted.of_them", re.IGNORECASE)
 PLACES = frozenset({"place", "region", "country", "institution", "company", "building"})  # where, not who
 NO_QUANTITY = frozenset({"duration", "ratio", "multiple", "age", "rank"})
@@ -44,6 +43,7 @@ def unit_of_scaled(scan: Scan, number: Number) -> str | None:
     """Of a number with a scale (18,3 млн, 2.1 million): of the sentence, then of the text before it."""
     first = _sentence_start(scan.text, number.start)
     own = _figure_before(scan, number, first) or _noun_before(scan, number, first)
+    own = own or (PERSON if OF_PEOPLE.search(scan.text, first, number.start) is not None else None)
     own = own or _figure_before(scan, number, 0) or (scan.before if _may_have(scan, scan.before, number) else None)
     is_goods = own == OCCASION and number.value is not None and number.value >= MOST_OCCASIONS
     return GOODS if is_goods else own  # smartphone shipments of 355 million: no occasions
@@ -66,6 +66,8 @@ def unit_of_counted(scan: Scan, number: Number, after: str) -> str | None:
         return None
     first = _sentence_start(text, number.start)
     nearest = max(_last_figure(scan, first), last_noun(scan, number, first))
+    if not nearest[1] and OF_PEOPLE.search(text, first, number.start) is not None:
+        return PERSON
     nearest = nearest if nearest[1] else max(_last_figure(scan, 0), last_noun(scan, number, 0))
     return nearest[1] or None
 
@@ -151,7 +153,7 @@ def _nouns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
         for word in surfaces
         if len(word) > 3 and (code == "ru" or word.endswith(("s", "n", "l", "people")))
     }
-    known = dict(sorted(words)) | dict.fromkeys(OF_PEOPLE.all, PERSON)
+    known = dict(sorted(words))
     return re.compile(rf"\b(?:{pattern_of(tuple(known))})\b", re.IGNORECASE), known
 
 
