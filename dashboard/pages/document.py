@@ -19,6 +19,7 @@ from dashboard.choice import Choice
 from dashboard.citation.items import document_item
 from dashboard.components.card.bibliography import bibliography
 from dashboard.components.card.citations import citations
+from dashboard.components.card.settling import waiting_link
 from dashboard.components.frame.feed_link import feed_link
 from dashboard.components.html.assets import script
 from dashboard.components.html.attributes import hyphened
@@ -39,6 +40,7 @@ from etl.store import find_original
 
 PATH = "/d/<document_id>"
 MOST_KEYS = 12  # origins that the key of the marks names
+WHY = "why-not-charted"  # within what is folded, which opens for who follows a link there
 PLACES_SHOWN = 30  # of each reason; the text itself shows all
 
 
@@ -86,12 +88,14 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
     text = view.text
     counted = view.store.document_origins(row.document_id)
     quiet = sum(found.figures for found in counted if not found.origin_id)
+    charted = sum(found.figures for found in counted) - quiet
     keys = _key(view, [found for found in counted if found.origin_id])
     if quiet:
         keys.append(html.Li([text("reader.quiet"), " ", html.B(f"{quiet:,}")], className="fig-key quiet"))
     return html.Div(
         [
             html.Ul(keys, className="fig-keys"),
+            _say_few(view, charted, quiet),
             html.Div(
                 [
                     _switch(say(row, text, "beside"), "rd-beside") if pages and is_here else None,
@@ -112,6 +116,16 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
         ],
         className="rd-tools",
     )  # fmt: skip
+
+
+def _say_few(view: View, charted: int, quiet: int) -> Component | None:
+    """Of a document most of whose figures are not charted, that this is so, why, and what can be done."""
+    if quiet < charted or not quiet:
+        return None
+    text, counts = view.text, {"charted": f"{charted:,}", "all": f"{charted + quiet:,}"}
+    said = text("reader.few_none" if not charted else "reader.few", **counts)
+    ways = [html.A(text("reader.few_why"), href=f"#{WHY}"), waiting_link(view.store.counts().waiting, text)]
+    return html.P([said, *(part for way in ways if way is not None for part in (" ", way))], className="note")
 
 
 def _way_to_pages(row: StoredDocument, text: Text) -> Component:
@@ -164,7 +178,7 @@ def _undrawn(view: View, document_id: str) -> Component:
     return html.Details(
         [
             html.Summary(html.H2(text("reader.undrawn"))),
-            html.P(text("reader.undrawn_lead"), className="measure"),
+            html.P(text("reader.undrawn_lead"), className="measure", id=WHY),
             html.H3(text("reader.quiet_title", n=sizes["mention"])),
             _groups(view, sorts["mention"], "reader")
             if sorts["mention"]

@@ -3,9 +3,11 @@
 import json
 import re
 from decimal import Decimal
-from html import unescape
+from html import escape, unescape
 
 import pytest
+
+from dashboard.i18n import Text
 
 PATHS = ("/sources", "/quality", "/data", "/conflicts", "/about")
 
@@ -129,3 +131,20 @@ def test_quality_names_everything_that_waits_page_by_page(client, store):
     html = "".join(client.get(f"/quality?page={page}").text for page in range(1, 9))
     for mention in store.waiting()[:200]:
         assert f'href="/d/{mention["document_id"]}#{mention["mention_id"]}"' in html
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_document_of_which_few_figures_are_charted_says_so_and_leads_to_the_reasons(client, store, lang):
+    text, told = Text(lang), 0
+    for row in store.documents():
+        counted = store.document_origins(row.document_id)
+        quiet = sum(found.figures for found in counted if not found.origin_id)
+        charted = sum(found.figures for found in counted) - quiet
+        words = client.get(f"/d/{row.document_id}?lang={lang}").text
+        said = text("reader.few", charted=charted, all=charted + quiet)
+        assert (escape(said) in words) == (0 < charted <= quiet)
+        if escape(said) in words:
+            (target,) = re.findall(rf'href="#([\w-]+)">{escape(text("reader.few_why"))}', words)
+            assert f'id="{target}"' in words.partition('id="undrawn"')[2]
+            told += 1
+    assert told
