@@ -37,6 +37,10 @@ class Text:
         """The word for a code that comes from the data (kind.claim), or None if there is none."""
         return _read(self.lang).get(key)
 
+    def keys(self, section: str) -> list[str]:
+        """The keys that begin so, in their order."""
+        return [key for key in _read(self.lang) if key.startswith(section)]
+
     def fill(self, text: str, **values: object) -> str:
         """Put values into a text, with particles and plurals."""
         return _FORMATTER.vformat(text, (), values) if "{" in text else text

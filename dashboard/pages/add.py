@@ -19,6 +19,7 @@ from dashboard.components.reader.preview import Preview
 from dashboard.components.writing import add_forms as forms
 from dashboard.components.writing.build_panel import REFRESH, build_panel
 from dashboard.i18n import Text
+from dashboard.i18n.refusals import tell_refusal
 from dashboard.pages.page import Page, View
 from etl.incoming import building
 from etl.incoming.preview import Figure, Read
@@ -110,7 +111,9 @@ def _told(view: View, item: Item) -> list[Any]:
             return [html.Code(item.told), " ", html.Span(view.text("add.after_build"), className="muted")]
         later = view.text("add.after_build") if item.state == NEW_VERSION else ""
         return [html.A(item.told, href=urls.document(item.told)), " ", html.Span(later, className="muted")]
-    return [html.Span(item.told, className="ad-why" if item.state == FAILED else "muted")]
+    if item.state == FAILED:
+        return [html.Span(tell_refusal(item.told, view.text), className="ad-why")]
+    return [html.Span(item.told, className="muted")]
 
 
 def _open(item: Item | None, read: Read | None, text: Text) -> Component | None:
@@ -121,7 +124,8 @@ def _open(item: Item | None, read: Read | None, text: Text) -> Component | None:
     if read is None:
         lost = html.P(text("add.lost"), className="tray-said bad", role="alert")
         return html.Article([head, lost, forms.small_form("drop", local.form_key(), text, item)], className="ad-open")
-    told = html.P(item.told, className="tray-said bad", role="alert") if item.told else None
+    said = tell_refusal(item.told, text)
+    told = html.P(said, className="tray-said bad", role="alert") if item.told else None
     warnings = [html.P(line, className="note") for line in read.taken.warnings]
     cut = html.P(text("add.cut", n=f"{read.looked_at:,}"), className="note") if read.looked_at else None
     counts = html.P(_counts(read.figures, text), className="ad-counts")

@@ -55,7 +55,8 @@ def test_every_key_is_used_by_the_code():
     named = set(re.findall(r"[\"']([a-z_]+\.[a-z_0-9]+)[\"']", code))
     patterns = [re.escape(made) for made in re.findall(r"f[\"']([a-z_]+\.[a-z_0-9]*\{.*?\}[a-z_0-9]*)[\"']", code)]
     open_ = [re.compile(re.sub(r"\\\{.*?\\\}", "[a-z_0-9A-Z]+", made)) for made in patterns]
-    by_code = {"basis", "dating"}  # as a whole section (Text.basis), as the values of a field (content.choosing)
+    # as a whole section (Text.basis, tell_refusal), as the values of a field (content.choosing)
+    by_code = {"basis", "dating", "refusal"}
     dead = {
         key
         for key in words("en")
