@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.i18n import Text
 from dashboard.i18n.refusals import tell_refusal
+from etl.intake.sniff import UNREAD
 from tests.conftest import REPOSITORY
 
 HANGUL = re.compile("[가-힣]")
@@ -26,7 +27,7 @@ def pieces():
                     yield "".join(parts)
 
 
-PIECES = sorted(set(pieces()))
+PIECES = sorted({*pieces(), *(said for _, *both in UNREAD for said in both)})
 
 
 def test_there_are_many_reasons():

@@ -79,7 +79,8 @@ def test_files_are_given_read_and_shown_with_their_figures_marked(own, client, s
     assert client.get("/add/state").json == {UNREAD: 2, READ: 0}
     own.read()
     page = client.get(answer.headers["Location"]).text
-    assert "named .pdf but a web page" in page
+    assert "이름은 .pdf인데 내용이 다르다: 웹 문서" in page
+    assert "named .pdf but a web page" in client.get(f"{answer.headers['Location']}&lang=en").text
     assert ">1만 3,000여 개</a>" in page
     assert "북한의 대러 컨테이너 반출(누적)" in page
     assert 'value="2024-07-26"' in page
