@@ -14,6 +14,8 @@ from etl.patterns import pattern
 from etl.reading.number import Number
 from etl.rules import PER
 
+GLUED_RU, LABEL_RU = re.compile(r"[а-яё]{4}$"), re.compile(r"[а-яё]{4}\s$")  # граждане Турции-81 256: a dash, no sign
+LISTED = re.compile(r"\d[\d \u00a0]*\s?\([-−–+]")  # из России -33 396 (-7,3%)
 SIGN = re.compile(r"(?:[-−–+]|△|▲|▼|▽)\s?$")
 HALF = pattern("mentions.finish.half")
 RANGE_OPENS = pattern("mentions.finish.range_opens", re.IGNORECASE)
@@ -148,6 +150,9 @@ def _signed(
         if mark in "-−–+" and ahead and ((ahead[-1].isascii() and ahead[-1].isalnum()) or ahead[-1] in ")]년월일"):
             return start, value, high, None
         if mark in "-−–+" and ahead and HANGUL.match(ahead[-1]) and "%" not in text[start : start + 12]:
+            return start, value, high, None
+        is_glued = mark in "-–" and GLUED_RU.search(ahead) is not None
+        if is_glued or (mark in "-–" and LABEL_RU.search(ahead) and LISTED.match(text, start) is not None):
             return start, value, high, None
         is_apart = found[0].endswith((" ", "\u00a0"))  # Уровень безработицы – 2,2%: a dash, no sign
         is_dash = is_apart and (mark in "-+" or (mark in "–−" and bool(ahead.strip())))

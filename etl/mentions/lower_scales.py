@@ -14,7 +14,7 @@ from decimal import Decimal
 from etl.reading.number import Number
 
 THOUSAND = Decimal(1000)
-ONES = re.compile(r"[ \u00a0\u202f](?P<ones>\d{3})(?=\s[а-яё])")  # 1 млн 234 тыс. 567 человек
+ONES = re.compile(r"[ \u00a0\u202f](?P<ones>\d{3})(?=\s[а-яё]|[,;)]|\.(?!\d)|$)")  # 1 млн 234 тыс. 567 человек
 BLANKS = " \u00a0\u202f"
 
 

@@ -9,6 +9,8 @@ from etl.mentions.lexicon import Lexicon
 from etl.patterns import pattern
 
 LATIN_NAME_BEFORE = re.compile(r"(?:[A-Za-zА-Яа-яЁё]|[A-Za-zА-Яа-яЁё가-힣][-‑–])$")
+LABELLED_RU = re.compile(r"[а-яё]{4,}[-‑–]$")  # граждане Турции-81 256
+AMOUNT_RU = pattern("mentions.names.amount_ru")
 CODE_AFTER = re.compile(r"\d+(?:-\d+){2,}|\d+[A-Z](?![A-Za-z]*\s?[hH]\b)[A-Z]*\d*")
 UNIT_AFTER = pattern("mentions.names.unit_after")
 CLOCK_KO = pattern("mentions.names.clock_ko")
@@ -27,7 +29,8 @@ def name_around(text: str, at: int, kind: str) -> Found | None:
     whole = re.match(r"\d[\d,]*(?:\.\d+)*", text[at : at + 40])
     assert whole is not None
     end = at + whole.end()
-    if LATIN_NAME_BEFORE.search(before) and not NOT_AFTER_LATIN.search(before) and not _is_sign(before):
+    is_named = LATIN_NAME_BEFORE.search(before) and not NOT_AFTER_LATIN.search(before) and not _is_sign(before)
+    if is_named and not (LABELLED_RU.search(before) and AMOUNT_RU.match(text, at)):
         tail = re.match(r"[-‑]?[A-Za-z0-9가-힣]*?(?:형|급|호|기|A|B|C|M|K)?(?![A-Za-z0-9])", text[end : end + 12])
         stop = end + (len(tail[0]) if tail and tail[0].isascii() else 0)
         return Found(at, stop, "designation", "이름에 든 수")

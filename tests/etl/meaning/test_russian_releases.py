@@ -108,3 +108,31 @@ def test_the_quarter_before_is_what_a_quarter_is_held_against():
 )
 def test_levels_multiples_and_shares_stay_what_they_are(text, wanted):
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize("people", ["граждане", "жители", "туристы из"])
+@pytest.mark.parametrize(("dash", "apart"), [("-", ""), ("–", ""), ("-", " "), ("–", " ")])
+def test_a_dash_between_a_label_and_its_amount_is_no_sign(people, dash, apart):
+    first, second = (
+        f"{people} {name}{apart}{dash}{value}" for name, value in (("Турции", "81 256"), ("Ирана", "7 316"))
+    )
+    text = f"Среди визитеров на первом месте {first} (-10%), на втором - {second} (+8,5%)."
+    assert [float(mention.value) for mention, _ in read(text)] == [81256, -10, 7316, 8.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Больше всего туристов из Ирана (374 тыс. 491, рост на 17%), далее Ирак (254 тыс. 425).",
+            [374491, 17, 254425],
+        ),
+        ("Население выросло до 7 млн 374 тыс. 120.", [7374120]),
+        ("Прирост населения составил -1 256 человек.", [-1256]),
+        ("Сальдо миграции: -3 400 человек.", [-3400]),
+        ("Экспорт угля-5 млн тонн.", [5e6]),
+        ("Самолет Ту-154 и ракета «Союз-2» прибыли, COVID-19 отступил.", []),
+    ],
+)
+def test_amounts_are_read_whole_and_names_are_none(text, values):
+    assert [float(mention.value) for mention, _ in read(text)] == values
