@@ -89,7 +89,8 @@ def read_percent(
         direction = "down" if SHRINKS.search(named[0]) else growth.direction if is_told else None
         listed = of_list(view, figure, cues) if code == "ko" and direction is None else None
         return listed or Change("growth", direction, growth.start, growth.end)
-    told = read_told_ru(view, figure, left, before, measure_type) if code == "ru" else None
+    is_moved = growth.direction is not None
+    told = read_told_ru(view, figure, left, before, measure_type, is_moved=is_moved) if code == "ru" else None
     if told is not None:
         return told
     if code == "ko":

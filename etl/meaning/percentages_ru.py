@@ -18,17 +18,24 @@ from etl.patterns import pattern
 HEAD = pattern("meaning.changes.growth_head_ru")
 FULFILLED = pattern("meaning.changes.fulfilled_ru")
 THAN_THEN = pattern("meaning.changes.than_then_ru")
+PART, MOST_WERE = pattern("meaning.changes.part_ru"), pattern("meaning.changes.most_were_ru")
 FAR = 200  # characters before a figure in which its subject stands
 WHOLE, TWICE = Decimal(100), Decimal(200)
 
 
-def read_told_ru(view: View, figure: Placed, left: str, before: Change | None, measure_type: str) -> Change | None:
-    """The change of a percentage whose subject is a growth, that fulfils a plan, or that was so much then."""
+def read_told_ru(
+    view: View, figure: Placed, left: str, before: Change | None, measure_type: str, *, is_moved: bool
+) -> Change | None:
+    """The change of a percentage whose subject is a growth, that fulfils a plan, that was so much then, or that tells
+    what part of all some people are; `is_moved`: words of rise or fall stand beside it."""
     ahead = view.text[max(view.start, figure.start - FAR) : figure.start]
     if FULFILLED.search(ahead) is not None:
         return Change("share", None)
     if THAN_THEN.search(left) is not None:
         return Change("level" if before is None or measure_type == "rate" else before.transformation, None, how="list")
+    is_part = MOST_WERE.search(ahead) is not None or (not is_moved and PART.search(ahead) is not None)
+    if is_part and figure.mention.quote[:1].isdecimal():
+        return Change("share", None)
     head = HEAD.search(ahead) if measure_type != "rate" else None
     if head is None:
         return None

@@ -171,6 +171,7 @@ class Scopes:
             self._text, self._text_of = leading, self._sections
         if self._is_exact(leading.period):
             self._text = leading
+        self._text, self._section = (_ended(one, leading) for one in (self._text, self._section))
         looks_back = self._looks_back(leading)
         if looks_back and not self._is_point:  # a point of a list may be about an earlier time than the one before it
             return
@@ -228,6 +229,14 @@ class Scopes:
         whole = here or (self._section.period if self._section is not None else None)
         is_stock = leading.place is not None and leading.place.quote.endswith(ENDS.all)
         return is_stock and self._has_begun and whole is not None and whole.grain == "year" and holds(whole, period)
+
+
+def _ended(open_one: Topic | None, leading: Topic) -> Topic | None:
+    """С начала года, in a title: up to when that is, where the text tells so first: в первой половине 2017 года."""
+    told, opened = leading.period, open_one.period if open_one is not None else None
+    if told is None or opened is None or opened.end is not None or told.end is None:
+        return open_one
+    return leading if told.start == opened.start and told.start != told.end else open_one
 
 
 def _overlap(one: Period, other: Period) -> bool:

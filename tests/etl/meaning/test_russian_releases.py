@@ -136,3 +136,34 @@ def test_a_dash_between_a_label_and_its_amount_is_no_sign(people, dash, apart):
 )
 def test_amounts_are_read_whole_and_names_are_none(text, values):
     assert [float(mention.value) for mention, _ in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Больше всего среди гостей страны оказалось россиян — 31,1%.", [("share", 31.1)]),
+        ("Граждане Грузии составили 20,2%, граждане Турции — 10,1%.", [("share", 20.2), ("share", 10.1)]),
+        ("Далее следуют Иран (8,9%), Ирак (2,6%).", [("share", 8.9), ("share", 2.6)]),
+        ("Больше всего выросли цены на яйца – на 15,4%.", [("growth", 15.4)]),
+        ("Больше всего подорожал сахар – 27,9%.", [("growth", 27.9)]),
+        ("Граждане потратили на 5% больше.", [("growth", 5)]),
+    ],
+)
+def test_people_are_told_by_what_part_of_all_they_are(text, wanted):
+    assert told(text) == wanted
+
+
+def test_a_title_since_the_beginning_of_the_year_ends_where_its_text_does():
+    text = (
+        "Страну с начала года посетило 1,2 млн туристов\n\n"
+        "В первой половине 2017 года страну посетило 1 199 667 туристов."
+        "\n\nНа первом месте граждане Турции: 374 тысячи человек."
+    )
+    assert [mention.period.end for mention, _ in read(text, "2017-07-11")][1:] == ["2017-06", "2017-06"]
+
+
+@pytest.mark.parametrize("words", ["к периоду январь-октябрь 2023 года", "к уровню 2023 года"])
+def test_what_a_growth_is_held_against_is_no_time_of_its_own(words):
+    found = read(f"Прирост производства составил 1,0% {words}.")
+    assert [mention.base_period.end[:4] for mention, _ in found] == ["2023"]
+    assert [mention.period is None or mention.period.start[:4] != "2023" for mention, _ in found] == [True]
