@@ -167,3 +167,12 @@ def test_what_a_growth_is_held_against_is_no_time_of_its_own(words):
     found = read(f"Прирост производства составил 1,0% {words}.")
     assert [mention.base_period.end[:4] for mention, _ in found] == ["2023"]
     assert [mention.period is None or mention.period.start[:4] != "2023" for mention, _ in found] == [True]
+
+
+@pytest.mark.parametrize("name", ["Нацстатком", "Нацстаткома", "Росстатом", "Росстата"])
+def test_the_short_name_of_an_office_keeps_its_stem(name):
+    told_by = {"Н": "Нацстатком", "Р": "Росстат"}[name[0]]
+    verb = "Такие данные приводит" if name == "Нацстатком" else "Это следует из опубликованных данных"
+    verb = "Доклад подготовлен" if name == "Росстатом" else verb
+    found = read(f"Численность безработных в 2024 году составила 71 тысячу человек. {verb} {name}.")
+    assert {mention.origin_name for mention, _ in found} <= {told_by, None}
