@@ -11,6 +11,7 @@ from etl.intake.limits import refuse
 from etl.intake.model import Taken
 from etl.intake.sniff import check_size, sniff
 from etl.intake.web_page import read_properties
+from etl.markup.unseen import count_unseen
 
 Reader = Callable[..., Taken]
 READERS = {  # format: the module whose `read` takes it; loaded when needed
@@ -39,7 +40,7 @@ def take_in(content: bytes, name: str, scans: str | None = None) -> Taken:
     if format in ("html", "markdown", "text"):
         text, encoding = decode_text(content, name)
         properties = read_properties(text) if format == "html" else ()
-        return Taken(format, text, format, f"text in {encoding}", properties)
+        return Taken(format, text, format, f"text in {encoding}", properties, warnings=_unseen(text, format))
     read: Reader = import_module(READERS[format]).read
     try:
         taken = read(content, name, scans) if format == "pdf" else read(content, name)
@@ -50,3 +51,9 @@ def take_in(content: bytes, name: str, scans: str | None = None) -> Taken:
     if not taken.text.strip():
         raise refuse(name, f"{format.upper()} without any text", "give a file with text")
     return taken
+
+
+def _unseen(text: str, format: str) -> tuple[str, ...]:
+    """What is told of the text that a page holds and shows nobody."""
+    number = 0 if format == "text" else count_unseen(text, format)
+    return (f"{number:,} characters that are hidden or struck out are left out",) if number else ()

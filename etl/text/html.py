@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from etl.markup.tokens import Characters, Tag
+from etl.markup.unseen import seen_tokens
 from etl.model import NO_ENDS, Line
 from etl.text.html_tables import LaidOut, Row, split_row
-from etl.text.html_tokens import Characters, Tag, read_tokens
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 ITEMS = frozenset({"li", "dt", "dd"})
@@ -28,7 +29,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def read_html_lines(text: str) -> list[Line]:
     """The lines of a page, in order; none is empty."""
     page = Page()
-    for token in read_tokens(text):
+    for token in seen_tokens(text):
         if isinstance(token, Characters):
             page.write(token)
         elif token.is_end:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from etl.markup.tokens import Tag
 from etl.model import Line, LineCell
-from etl.text.html_tokens import Tag
 
 WIDEST, HIGHEST = 200, 2000
 FOLLOWED = 64  # columns in which a cell may reach down over rows: more is no table for people

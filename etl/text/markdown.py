@@ -2,15 +2,17 @@
 
 Comes in: text with marks. Goes out: its lines as a person reads them: no signs of headings, emphasis,
 quotation, code or rules, no backslash before a sign, references (&nbsp;) and raised numbers read. What is
-no mark stays: `1,234*` keeps its star. Tables keep their bars.
+no mark stays: `1,234*` keeps its star. Tables keep their bars. Comments and what is struck out or hidden yield nothing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from etl.markup.tokens import REFERENCE, read_reference
+from etl.markup.unseen import unseen_spans, without
 from etl.model import NO_ENDS, Line
-from etl.text.html_tokens import REFERENCE, read_reference
 from etl.text.plain import read_plain_lines
 
 HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s+|$)")
@@ -40,7 +42,7 @@ INLINE = re.compile(
 def read_markdown_lines(text: str) -> list[Line]:
     """The lines of a text, empty ones too; headings are named as such."""
     lines: list[Line] = []
-    for raw in read_plain_lines(text):
+    for raw in _seen_lines(text):
         previous = lines[-1] if lines else None
         if UNDERLINE.match(raw.text) and previous is not None and previous.text.strip() and "|" not in previous.text:
             lines[-1] = previous._replace(kind="heading")
@@ -50,6 +52,21 @@ def read_markdown_lines(text: str) -> list[Line]:
         else:
             lines.append(_read_line(raw))
     return lines
+
+
+def _seen_lines(text: str) -> Iterator[Line]:
+    """The lines without what nobody sees in them, as comments."""
+    unseen = unseen_spans(text)
+    at = 0
+    for line in read_plain_lines(text):
+        start, end = (line.starts[0], line.starts[-1] + 1) if line.text else (0, 0)
+        while at < len(unseen) and unseen[at][1] <= start:
+            at += 1
+        if not line.text or at == len(unseen) or unseen[at][0] >= end:
+            yield line
+            continue
+        places = [place for stretch in without(unseen, start, end, at) for place in range(*stretch)]
+        yield Line("".join(text[place] for place in places), places)
 
 
 def _read_line(raw: Line) -> Line:

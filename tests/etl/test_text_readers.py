@@ -122,6 +122,57 @@ def test_what_a_browser_hides_is_no_text():
     assert lines_of(page) == [("보임", "paragraph")]
 
 
+def _words(form, text):
+    return [line.text for line in READERS[form](text) if line.text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ("<p>a <span hidden>1</span>b", ["a b"]),
+        ("<p>a <b HIDDEN=''>1</b><i class=x hidden>2</i>b", ["a b"]),
+        ("<p>a <span style='color:red; display : NONE'>1</span>b", ["a b"]),
+        ("<p>a <span style='visibility:hidden'>1 <i style='visibility:visible'>2</i></span>b", ["a 2b"]),
+        ("<p>a <del>1 <i>2</i></del><s>3</s><strike>4</strike><textarea>5</textarea>b", ["a b"]),
+        ("a<div hidden>1</div>b", ["a", "b"]),  # it may have been a line of its own
+        ("<p hidden>1<p>b", ["b"]),
+        ("<li><p hidden>1<li>b", ["b"]),
+        ("<div hidden>1<div>2</div>3</div>b", ["b"]),
+        ("<section><span hidden>1</section>b", ["b"]),
+        ("<table><tr><td>x<td hidden>1<td>3<tr hidden><td>5<td>6<tr><td>y<td>4</table>", ["x 3", "y 4"]),
+        ("<table><tr><td>x<td>3<tr><td>y<td hidden>1</table>b", ["x", "3", "y", "b"]),
+        # what is seen
+        ("<p aria-hidden='true' class='hidden' data-x=' hidden '>1 <input type=hidden hidden>b", ["1 b"]),
+        ("<p style='background:url(none); display:block'>1", ["1"]),
+        ("<html hidden><body style='display:none'>1", ["1"]),  # a script would show it
+        ("a</s></div hidden>b", ["a", "b"]),
+    ],
+)
+def test_what_is_hidden_or_struck_out_is_no_text(page, seen):
+    words = [" ".join(line.split()) for line in _words("html", page)]
+    assert [line.replace("a b", "ab") for line in words] == [line.replace("a b", "ab") for line in seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a <!-- 1\n\n2 -->b", ["a ", "b"]),
+        ("a<!-->b<!--->c", ["abc"]),
+        ("13<!-- x -->,000 b", ["13,000 b"]),
+        ("a\n<!-- 1\n2", ["a"]),  # never closed: to the end, if it begins a line
+        ("a <!-- 1\n2", ["a <!-- 1", "2"]),
+        ("a ~~1~~b <del>2</del>c <s>3</s>d", ["a b c d"]),
+        ("a <span style='display:none'>1</span>b <div hidden>\n2\n</div>c", ["a b ", "c"]),
+        ("3~5 ~~ 6, 2 ~~~3", ["3~5 ~~ 6, 2 ~~~3"]),
+        ("a <span>1</span> <del>2", ["a 1 <del>2"]),
+    ],
+)
+def test_what_markdown_hides_is_no_text(text, seen):
+    assert _words("markdown", text) == seen
+    for line in READERS["markdown"](text):
+        assert all(text[start] == char for start, char in zip(line.starts, line.text, strict=True))
+
+
 def test_a_raised_number_is_a_mark_and_a_power_is_one_too():
     assert lines_of("12 km<sup>2</sup>이다.<sup>1)</sup> 뒤<sup>[3]</sup>")[0][0] == "12 km²이다.¹) 뒤[3]"
 

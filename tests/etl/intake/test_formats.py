@@ -95,3 +95,17 @@ def test_a_name_with_signs_of_control_stays_one_line():
     with pytest.raises(IntakeError) as refused:
         take_in(b"", "a\n\x1b[31mb.pdf")
     assert str(refused.value) == "a��[31mb.pdf: empty; fetch or save it again"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<p>It sent 5,000 <s>77,7</s> containers.<span style='display:none'>77</span>", "a.html"),
+        ("It sent 5,000 ~~7~~ containers.\n", "a.md"),
+    ],
+)
+def test_what_no_reader_of_a_page_sees_is_told(text, name):
+    (told,) = take_in(text.encode(), name).warnings
+    assert told.endswith("6 characters that are hidden or struck out are left out" if name == "a.html" else
+                         "5 characters that are hidden or struck out are left out")  # fmt: skip
+    assert take_in(text.replace("7", "").encode(), "a.txt").warnings == ()
