@@ -48,6 +48,10 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
         put_in_place(temporary, path)
+    except OSError as error:
+        if error.filename is None:  # a full disk names none
+            error.filename = str(path.parent)
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -226,7 +226,10 @@ def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
         settled = ask(path.name, proposal) if how.asks and shelf.find_older(path.name) is None else {}
         layout = lay_out(content, taken.format, path.name) if how.lays_out else None
         put = shelf.put(path.name, content, taken, proposal, settled, layout=layout)
-    except (FigtraceError, OSError) as error:
+    except OSError as error:
+        where = error.filename or shelf.seeds
+        return Outcome(path.name, "failed", f"{where}: {(error.strerror or str(error)).lower()}")
+    except FigtraceError as error:
         return Outcome(path.name, "failed", str(error).removeprefix(f"{path.name}: "))
     return Outcome(path.name, put.state, put.document, _describe(proposal, settled))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 
 from etl.errors import SeedError
-from etl.files import visible, write_whole
+from etl.files import TEMPORARY, clear_abandoned, name_unfinished, put_in_place, visible, write_whole
 from etl.workspace import PARTS, REPOSITORY, refuse_unnamable
 
 # what is about the documents of the package
@@ -38,6 +40,8 @@ def make_workspace(folder: Path) -> bool:
             f"{folder}: found a line end, a control or a sign of direction in the name of this folder;"
             " choose a name that can be seen and typed"
         )
+    if folder.is_dir():
+        clear_abandoned(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise SeedError(f"{folder}: found other files there, expected an empty or new folder; name another one")
     source = REPOSITORY / "datasets"
@@ -45,8 +49,33 @@ def make_workspace(folder: Path) -> bool:
         raise SeedError(
             f"{source}: found no units.toml there, expected the datasets of figtrace; install it from a copy"
         )
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(source, folder / "datasets", ignore=shutil.ignore_patterns(*NOT_COPIED))
-    (folder / "seeds").mkdir()
-    write_whole(folder / "seeds" / "manifest.toml", [HEAD.encode()])
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        _fill(folder, source)
+    except OSError as error:
+        for path in (*(folder / part for part in PARTS), *folder.glob(f"{TEMPORARY}*")):
+            shutil.rmtree(path, ignore_errors=True)
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        reason = (error.strerror or str(error)).lower()
+        raise SeedError(
+            f"{folder}: {reason}; nothing was made there: make room or mend its rights, then again"
+        ) from error
     return True
+
+
+def _fill(folder: Path, source: Path) -> None:
+    """Lay out all that a workspace needs under another name, then put it in its place."""
+    beside = name_unfinished(folder)
+    (beside / "seeds").mkdir(parents=True)
+    for path in sorted(source.rglob("*")):
+        parts = path.relative_to(source).parts
+        if path.is_file() and not any(fnmatch(part, left_out) for part in parts for left_out in NOT_COPIED):
+            target = beside.joinpath("datasets", *parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    write_whole(beside / "seeds" / "manifest.toml", [HEAD.encode()])
+    for part in PARTS:
+        put_in_place(beside / part, folder / part)
+    beside.rmdir()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 
 from etl.intake import limits
 from etl.intake.blocks import write_blocks
 from etl.intake.encodings import decode_text
 from etl.intake.grids import Filled, read_grid
+from etl.intake.limits import refuse
 from etl.intake.model import Taken
 from etl.intake.view import Piece, View
 
 DELIMITERS = ",\t;|"
 LOOKED_AT = 50  # rows
+BEHIND = "\uffff"  # stands in no text: a row behind the last one, which an open cell would swallow
 
 
 def read(content: bytes, name: str) -> Taken:
@@ -22,7 +25,7 @@ def read(content: bytes, name: str) -> Taken:
     text, encoding = decode_text(content, name)
     delimiter = find_delimiter(text)
     cells: list[Filled] = []
-    for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), start=1):
+    for number, row in enumerate(_rows(text, delimiter, name), start=1):
         for column, value in enumerate(row, start=1):
             if value.strip():
                 anchor = f"{_letters(column)}{number}"
@@ -31,6 +34,22 @@ def read(content: bytes, name: str) -> Taken:
     view = View(name)
     write_blocks(view, read_grid(cells, name))
     return Taken("csv", view.text, "html", f"csv in {encoding}")
+
+
+def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
+    """The rows; IntakeError where a quotation mark opens a cell that none closes: it would swallow what follows."""
+    reader = csv.reader(StringIO(f"{text}\n{BEHIND}\n", newline=""), delimiter=delimiter)
+    begun = 1
+    try:
+        for row in reader:
+            if row == [BEHIND]:
+                return
+            if not row or BEHIND not in row[-1]:
+                yield row
+                begun = reader.line_num + 1
+    except csv.Error:  # such a cell is longer than any may be
+        pass
+    raise refuse(name, f"a quotation mark of line {begun:,} that is never closed", "close it, or take it out")
 
 
 def find_delimiter(text: str) -> str:

@@ -7,6 +7,7 @@ of a format that nobody reads here.
 from __future__ import annotations
 
 import re
+import string
 from pathlib import PurePosixPath
 
 from etl.errors import IntakeError
@@ -22,6 +23,7 @@ HWP = re.compile(rb"HWP Document File\x00{15}")
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+BLANK = f"{string.whitespace}\x85\xa0\u2028\u2029\u3000\u200b\ufeff"
 PDF_WITHIN = 1024
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 UNREAD = (  # what a file begins with, what it is, what to do
@@ -100,6 +102,8 @@ def _sniff_text(content: bytes, name: str) -> str:
         text, _ = decode_text(content[: 4096 + len(content) % 2] if len(content) > 8192 else content, name)
     except IntakeError:
         text, _ = decode_text(content, name)
+    if not text.strip(BLANK) and not decode_text(content, name)[0].strip(BLANK):
+        raise refuse(name, "empty", "fetch or save it again")
     is_page = HTML.match(text) is not None
     if suffix in BINARY:
         what = "a web page (perhaps of a log-in or an error)" if is_page else "plain text"

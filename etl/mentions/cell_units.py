@@ -19,6 +19,7 @@ from etl.model import Cell, Document, Span, Table
 from etl.patterns import pattern, values, words
 
 UNIT_IN = pattern("mentions.cell_units.unit_in")
+UNCLOSED = re.compile(r"[(\[〔（](?P<unit>[^()\[\]〔〕（）,;，；、\n]{1,60})(?:[,;，；、\n][^()\[\]〔〕（）]*)?$")
 LISTED = "[,;，；、]"  # between units
 CAPTION_UNIT = pattern("mentions.cell_units.caption_unit", re.IGNORECASE)
 SENTENCE_END = pattern("mentions.cell_units.sentence_end")
@@ -283,10 +284,14 @@ def rates_in_brackets(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def bracketed_units(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Where a bracket names nothing but units, besides times: (2025年1至8月，万美元)."""
-
-    return [
+    """Where a bracket names nothing but units, besides times: (2025年1至8月，万美元). One that is never closed
+    begins with them: 무역액(백만 달러, 1500."""
+    named = [
         one.span("unit")
         for one in UNIT_IN.finditer(text)
         if parse_unit(re.split(LISTED, one["unit"])[-1], lexicon) is not None
     ]
+    unclosed = UNCLOSED.search(text)
+    if unclosed is not None and parse_unit(unclosed["unit"].strip(), lexicon) is not None:
+        named.append(unclosed.span("unit"))
+    return named

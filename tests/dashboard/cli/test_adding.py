@@ -60,6 +60,19 @@ def stored(papers):
     return {p.relative_to(seeds).as_posix() for p in seeds.rglob("*") if p.is_file() and p.name != "manifest.toml"}
 
 
+def test_a_full_disk_is_told_with_its_folder(figtrace, papers, inbox, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = inbox("paper.txt")
+    monkeypatch.setattr("etl.files.os.fsync", full)
+    done = figtrace("add", "--yes", "--no-build", path)
+    told = next(line for line in done.err if line.startswith("failed"))
+    assert str(papers / "seeds") in told
+    assert "no space left on device" in told
+    assert "Errno" not in told
+
+
 class TestInit:
     def test_gives_a_workspace_without_documents_and_three_lines(self, figtrace, tmp_path):
         done = figtrace("init", tmp_path / "new")
@@ -73,6 +86,27 @@ class TestInit:
         names = {path.name for path in (papers / "datasets").iterdir()}
         assert "units.toml" in names
         assert not names & {"corrections.toml", "decisions.csv", "proposals.csv"}
+
+    @pytest.mark.parametrize("is_there", [True, False])
+    def test_leaves_nothing_half_made_on_a_full_disk(self, figtrace, tmp_path, monkeypatch, is_there):
+        folder, copy, copied = tmp_path / "new" / "own", shutil.copyfile, []
+        if is_there:
+            folder.mkdir(parents=True)
+
+        def fill(source, target):
+            copied.append(source)
+            if len(copied) > 5:
+                raise OSError(errno.ENOSPC, "No space left on device", str(source))
+            return copy(source, target)
+
+        monkeypatch.setattr(shutil, "copyfile", fill)
+        done = figtrace("init", folder)
+        assert (done.code, len(done.err)) == (1, 1)
+        assert f"{folder}: no space left on device" in done.err[0]
+        assert list(tmp_path.rglob("*")) == ([folder.parent, folder] if is_there else [])
+        monkeypatch.undo()
+        assert figtrace("init", folder).code == 0
+        assert sorted(path.name for path in folder.iterdir()) == ["datasets", "seeds"]
 
     def test_refuses_a_folder_with_other_files(self, figtrace, tmp_path):
         (tmp_path / "letter.txt").write_text("x")

@@ -109,3 +109,16 @@ def test_what_no_reader_of_a_page_sees_is_told(text, name):
     assert told.endswith("6 characters that are hidden or struck out are left out" if name == "a.html" else
                          "5 characters that are hidden or struck out are left out")  # fmt: skip
     assert take_in(text.replace("7", "").encode(), "a.txt").warnings == ()
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xef\xbb\xbf\r\n ", "\u3000\xa0\n".encode(), b" \n" * 9000]
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html"])
+def test_marks_and_blanks_alone_are_empty(content, name):
+    with pytest.raises(IntakeError, match=f"{name}: empty"):
+        take_in(content, name)
+
+
+def test_a_text_behind_many_blanks_is_one():
+    assert take_in(b" \n" * 9000 + b"It sent 5,000 containers.", "a.txt").text.endswith("containers.")

@@ -175,3 +175,20 @@ def test_a_large_sheet_takes_little_room():
     held = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert held < 800 * 600 * 21
+
+
+def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_line():
+    rows = '구분,2022년,2023년\n수출,"1\n5",2\n"대중 무역액(백만 달러,1500,2300\n수입,3,4\n'
+    for content in (rows, rows + "x" * 200_000):
+        with pytest.raises(IntakeError, match=r"a\.csv: a quotation mark of line 4 that is never closed"):
+            take_in(content.encode(), "a.csv")
+    closed = take_in(rows.replace('"대중', "대중").encode(), "a.csv").text
+    assert "<br>" in closed
+    assert "2300" in closed
+
+
+@pytest.mark.parametrize(
+    "text", ["대중 무역액(백만 달러,1500,2300", "북한의 대중 무역액 (백만 달러", "[억 달러; 잠정치"]
+)
+def test_a_unit_in_a_bracket_that_is_never_closed_is_no_figure(text):
+    assert extract(plain_document(text), rules()).mentions == ()
