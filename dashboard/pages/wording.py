@@ -106,7 +106,7 @@ def not_drawn(material: Material, text: Text) -> list[Any] | None:
         [
             " ",
             html.A(
-                rich.value(row, text),
+                rich.value(row, text, material.unit),
                 href=urls.indicator(row.indicator_id, State(pins=(row.observation_id,))),
                 **hyphened(data_pin=row.observation_id),
             ),

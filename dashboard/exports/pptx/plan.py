@@ -187,7 +187,8 @@ def _say_vague(material: Material, text: Text) -> str:
     if not vague or not drawn:
         return ""
     said = ", ".join(
-        f"{quoting.quoted(row, text.lang).line(text)} ({text.pick(row.origin_ko, row.origin_en)})" for row in vague
+        f"{quoting.legible(row, material.unit, text.lang).line(text)} ({text.pick(row.origin_ko, row.origin_en)})"
+        for row in vague
     )
     return f"{text('indicator.vague_listed')} {said}."
 

@@ -73,6 +73,10 @@ def test_vague_amounts_are_told_and_never_drawn(store, whole):
     for figure, row in vague.items():
         assert figure in unquote(told)
         assert " ".join(row["quote_value"].split()) in told
+    for found in find_shapes(whole):  # and beside what is drawn in the language of the deck
+        words = "".join(shape.text_frame.text for shape in found.slide.shapes if shape.name == "figtrace note")
+        _, _, listed = words.partition(Text(found.memory.lang)("indicator.vague_listed"))
+        assert found.memory.lang == "ko" or not re.search("[가-힣]", listed), listed
 
 
 def test_the_source_line_leads_to_permalinks_of_figures_that_exist(store, whole):

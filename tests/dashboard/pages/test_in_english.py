@@ -30,6 +30,9 @@ def test_no_value_is_korean_but_for_its_small_original(pages, look):
 
 def test_a_vague_amount_is_told_by_its_magnitude(pages):
     assert any("billions of US dollars" in page for page in pages.values())
+    beside = [words for page in pages.values() for words in re.findall(r'class="not-drawn">(.*?)</span>', page)]
+    assert beside
+    assert [words for words in beside if HANGUL.search(SMALL.sub("", words))] == []
 
 
 def test_names_of_origins_are_in_latin_letters(store):
