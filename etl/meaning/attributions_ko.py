@@ -37,6 +37,7 @@ STILL_SUBJECT = r"(?![^\s,]*(?:되어|돼|고|며|지만|는데|으나|져)\s)"
 QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
+DATELINE = pattern("meaning.attributions_ko.dateline")
 REPORTS, IS_TOPIC = pattern("meaning.attributions_ko.reports"), pattern("meaning.attributions_ko.is_topic")
 NO_NAME = pattern("meaning.attributions_ko.no_name")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
@@ -91,7 +92,7 @@ def shapes_of(rules: Rules) -> Shapes:
     sets = r"[가이]\s(?:[^\s,]+\s){0,2}?(?:내건|세운|정한|고시한)\s[^.,]{0,14}?"
     # whatever the topic is, who reports something is no thing: 기후솔루션은 … 많을 것이라고 경고한다
     topic = (
-        rf"^\W*(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
+        rf"^\W*{DATELINE}(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
         rf"(?=[^“”\"]*{REPORTS}(?:{any_of(ko['tells'])})\w*(?:[,.]|\s|$))"
     )
     # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며

@@ -18,6 +18,9 @@ from etl.mentions.names_of_origins import ad_hoc_id, names_of
 from etl.patterns import pattern
 from etl.rules import Rules
 
+PARENT_KO = pattern("meaning.country_before.parent_ko")
+DEPARTMENT_KO = pattern("meaning.country_before.department_ko")
+FAR = 40  # characters before a name in which the body stands that it is a department of
 NEAR = 16  # characters before a name in which its country stands
 LANGUAGES = frozenset({"ko", "zh"})  # in the others a name is read with its country
 BEHIND = {code: pattern(f"meaning.country_before.behind_{code}") for code in sorted(LANGUAGES)}
@@ -30,6 +33,9 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
     name = sourced.name
     if name is None or language not in LANGUAGES or not text.startswith(name, start):
         return sourced
+    parent = _parent_of(name, text, start, rules) if language == "ko" else None
+    if parent is not None:
+        return _named(sourced, f"{parent} {name}", rules)
     behind = BEHIND[language].match(text, start + len(name))
     if behind is not None and behind["rest"].endswith(tuple(rules.languages[language]["meaning"]["offices"])):
         return _named(sourced, name + behind["rest"], rules)
@@ -41,6 +47,13 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
     if known is not None and known.country == country.id:
         return sourced
     return _named(sourced, text[max(0, start - NEAR) : start][country.start :] + name, rules)
+
+
+def _parent_of(name: str, text: str, start: int, rules: Rules) -> str | None:
+    """The body right before the name of a department of it: 농촌진흥청| 기술협력관실, 유엔난민기구(UNHCR)| 한국대표부."""
+    before = PARENT_KO.search(text, max(0, start - FAR), start) if DEPARTMENT_KO.search(name) is not None else None
+    offices = tuple(rules.languages["ko"]["meaning"]["offices"])
+    return before["body"] if before is not None and before["body"].endswith(offices) else None
 
 
 def _named(sourced: Sourced, name: str, rules: Rules) -> Sourced:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from etl.meaning.attribution_rules import OPENS
 from etl.meaning.view import View
-from etl.mentions.names_of_origins import Speaker
+from etl.mentions.names_of_origins import Speaker, names_of
 from etl.patterns import pattern
 from etl.rules import Rules
 
+ACCORDING = "origin.according"
 SUBJECT = pattern("meaning.relays.subject")
 NEAR = 40  # characters between a relay and the word by which it cites
 OBJECT = pattern("meaning.relays.object")
@@ -24,6 +26,8 @@ ATTRIBUTE = pattern("meaning.relays.attribute")
 def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[list[Speaker], Speaker | None]:
     """Those who state without the one who only passes it on, and that one."""
     word = _words(rules, view.language).search(view.text, view.start, view.end)
+    if word is None and view.language == "ko" and _is_by_media(speakers, rules):
+        return list(speakers[1:]), speakers[0]
     if word is None or not speakers:
         return list(speakers), None
     via = _korean(view, speakers, word) if view.language == "ko" else _before(speakers, word)
@@ -31,6 +35,14 @@ def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[
         return list(speakers), None
     left = [one for one in speakers if one.start != via.start]
     return (left, via) if left else (list(speakers), None)
+
+
+def _is_by_media(speakers: Sequence[Speaker], rules: Rules) -> bool:
+    """Whether a Korean sentence has it by a medium that a body states something: 로이터통신에 따르면 상공부는 … 밝혔다."""
+    if not speakers or speakers[0].rule != ACCORDING:
+        return False
+    is_medium = names_of(rules).types.get(speakers[0].id or "") == "media"
+    return is_medium and any(one.rule == OPENS for one in speakers[1:])
 
 
 def _before(speakers: Sequence[Speaker], word: re.Match[str]) -> Speaker | None:

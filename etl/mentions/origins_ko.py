@@ -86,9 +86,9 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         reach = (0, len(piece))
         if known:
             hit = known[0]
-            rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
             issued = ISSUED.search(bare, hit.end()) or OFFICE_OF.match(bare, hit.start())
             bare = bare[: issued.end("name") if "name" in issued.groupdict() else issued.start()] if issued else bare
+            rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
             alone = hit[0] not in names.countries or len(rest) > 20  # 러시아 여행사: not the country itself
             name = bare[hit.start() :].strip() if rest and (len(known) > 1 or not alone) else hit[0]
             found.append(

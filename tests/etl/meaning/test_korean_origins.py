@@ -1,10 +1,26 @@
 """Who states a figure, in the turns that Korean papers give a source in."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
+
+
+CASES = json.loads((Path(__file__).parents[2] / "cases/meaning/who_states_ko.json").read_text(encoding="utf-8"))
+
+
+def test_releases_and_news_tell_who_puts_out_a_figure():
+    wrong = {}
+    for case in CASES:
+        document = plain_document(case["text"], name="x", language="ko", published="2025-08-14")
+        told = [one.origin_name for one in extract(document, own_rules()).mentions if one.mention_class != "duration"]
+        if told[-1] != case["origin"]:
+            wrong[case["text"]] = told[-1]
+    assert wrong == {}
 
 
 @pytest.mark.parametrize(
