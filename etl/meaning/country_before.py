@@ -50,7 +50,7 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
 
 
 def _parent_of(name: str, text: str, start: int, rules: Rules) -> str | None:
-    """The body right before the name of a department of it: 농촌진흥청| 기술협력관실, 유엔난민기구(UNHCR)| 한국대표부."""
+    """The body right before the name of a department of it: 유엔난민기구(UNHCR)| 한국대표부."""
     before = PARENT_KO.search(text, max(0, start - FAR), start) if DEPARTMENT_KO.search(name) is not None else None
     offices = tuple(rules.languages["ko"]["meaning"]["offices"])
     return before["body"] if before is not None and before["body"].endswith(offices) else None

@@ -38,7 +38,7 @@ def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[
 
 
 def _is_by_media(speakers: Sequence[Speaker], rules: Rules) -> bool:
-    """Whether a Korean sentence has it by a medium that a body states something: 로이터통신에 따르면 상공부는 … 밝혔다."""
+    """Whether a sentence has by a medium what a body states: 로이터통신에 따르면 상공부는 … 밝혔다."""
     if not speakers or speakers[0].rule != ACCORDING:
         return False
     is_medium = names_of(rules).types.get(speakers[0].id or "") == "media"

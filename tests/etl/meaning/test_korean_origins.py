@@ -9,7 +9,6 @@ from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
 
-
 CASES = json.loads((Path(__file__).parents[2] / "cases/meaning/who_states_ko.json").read_text(encoding="utf-8"))
 
 
