@@ -23,6 +23,7 @@ from dashboard.cli.common import (
     read_bytes,
     say,
     tell_sleeping,
+    tell_unread,
 )
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
@@ -122,7 +123,9 @@ def remove(
             kept = shelf.remove(document)
             say(f"figtrace: removed: {document}; its entry and files are in {kept}, to be added again from there")
     if not no_build:
-        tell_sleeping(build_with_progress(folder).sleeping)
+        report = build_with_progress(folder)
+        tell_unread(report.unread)
+        tell_sleeping(report.sleeping)
 
 
 def find_own_workspace(given: Path | None) -> Path:
@@ -274,12 +277,14 @@ def _ask_date() -> str:
 def _build_and_count(workspace: Path) -> tuple[dict[str, str], bool]:
     """How many figures each document has, in words, and whether any waits for a person."""
     report = build_with_progress(workspace)
+    tell_unread(report.unread)
     tell_sleeping(report.sleeping)
     with open_store(report) as store:
         rows = store.documents()
     counts = {
         row.document_id: f"{row.figures:,} figures charted, {row.waiting:,} waiting, {row.mentions:,} found"
         for row in rows
+        if row.file not in report.unread
     }
     return counts, any(row.waiting for row in rows)
 

@@ -17,6 +17,7 @@ from dashboard.cli.common import (
     tell_lost,
     tell_sleeping,
     tell_taken,
+    tell_unread,
     write_output,
 )
 from dashboard.serve import find_port_problem
@@ -34,8 +35,7 @@ def build(workspace: Workspace = None, jobs: Jobs = None) -> None:
     say(f"{'up to date' if report.was_cached else 'built'}: {report.path}")
     for name in COUNTED:
         say(f"  {getattr(report.counts, name):>7,} {name}")
-    for file, reason in report.unread.items():
-        say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
+    tell_unread(report.unread)
     tell_lost(report.warnings)
     tell_sleeping(report.sleeping)
     tell_taken(folder)

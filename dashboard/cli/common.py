@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -54,6 +54,12 @@ def build_with_progress(workspace: Path, jobs: int | None = None) -> BuildReport
 
     with progress_bar() as advance:
         return run(workspace, jobs, advance)
+
+
+def tell_unread(files: Mapping[str, str]) -> None:
+    """The texts that a build could not read, each with the reason."""
+    for file, reason in files.items():
+        say(f"figtrace: warning: seeds/{file}: could not be read and is set aside ({reason}); please report it")
 
 
 def tell_sleeping(rows: Sequence[StoredCheck | CheckRow]) -> None:

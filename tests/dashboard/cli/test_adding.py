@@ -21,6 +21,7 @@ import pytest
 from dashboard.cli.adding import ask
 from etl.adding.bibliography import NAME, Found, Proposal, label_of
 from etl.documents import read_documents
+from etl.observations import link
 from etl.workspace import build_lock
 
 pytestmark = pytest.mark.whole
@@ -469,3 +470,21 @@ def test_a_nul_in_a_paper_is_told_as_extract_tells_it(figtrace, papers, inbox):
     for done in (taken, read):
         assert "text with a NUL character (line 1); take it out" in done.err[0]
     assert manifest(papers) == []
+
+
+def test_a_paper_that_no_build_can_read_is_told_with_the_reason_and_not_as_one_without_figures(
+    figtrace, papers, inbox, monkeypatch
+):
+    def link_or_fail(extraction, catalogue):
+        if extraction.document.id.startswith("broken"):
+            raise KeyError("a bug")
+        return link(extraction, catalogue)
+
+    monkeypatch.setattr("etl.linking.link", link_or_fail)
+    done = figtrace("add", "--yes", inbox("broken.txt"), inbox("sound.txt", TRADE + "둘째 글이다.\n"))
+    (told,) = [line for line in done.err if "could not be read and is set aside" in line]
+    assert told.startswith("figtrace: warning: seeds/broken")
+    (broken,), (sound,) = ([line for line in done.err if f"/d/{name}" in line] for name in ("broken", "sound"))
+    assert "found" not in broken.rpartition(")")[2]
+    assert "1 found" in sound
+    assert papers.is_dir()
