@@ -38,6 +38,7 @@ DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
 BEFORE_RU = pattern("meaning.issuers.before_ru")
 TITLED = pattern("meaning.issuers.titled_en")
+SUBJECT_EN = pattern("meaning.issuers.subject_en")
 LISTED = re.compile(r",\s")
 LABEL = re.compile(r"^\s*[\[【](?P<before>[^\[\]【】]{2,30})[\]】]\s*\S|:\s(?P<behind>[^:.]{3,60})$")
 ARTICLE = re.compile(r"^[Tt]he\s")
@@ -203,6 +204,8 @@ def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     known = names.owner.get(name)
     if known is not None:
         return known.type in OFFICIAL
+    if language == "en" and SUBJECT_EN.fullmatch(name) is not None and not is_area(name.rpartition(" ")[0], rules):
+        return False  # Migration Statistics: what a text is about; Namibia Statistics is a body
     if is_place(name, rules):  # DPR Korea: what a title is about; 서울시: a government
         return language == "ko" and len(name) > 2 and name.endswith(LOCAL.all)
     if len(name) < 3 or re.search(r"\d", name) or (name.isupper() and " " not in name):

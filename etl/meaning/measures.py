@@ -32,6 +32,7 @@ from etl.model import OPEN
 from etl.patterns import pattern, values
 from etl.rules import Rules
 
+ASIDE = pattern("meaning.view.aside_en")
 COUNTRY, PERSON = "country", "person"
 PEOPLE_OF = values("meaning.open_words.people_of")
 FEW, TEENS = range(2, 5), range(11, 15)
@@ -149,6 +150,11 @@ def _nearest(view: View, figure: Placed, change: Change, rules: Rules) -> Measur
         if figure.end <= hit.start <= figure.end + 2 and not view.text[figure.end : hit.start].strip(" -(（)）")
     ]
     ahead = [hit for hit in view.concepts if first <= hit.start and hit.end <= figure.start]
+    if view.language == "en":  # exports to Egypt, which leads in imports, increased by
+        asides = [found.span() for found in ASIDE.finditer(view.text, before, figure.start)]
+        goes_on = any(begin < first <= end for begin, end in asides)
+        ahead = [hit for hit in view.concepts if before <= hit.start < figure.start] if goes_on else ahead
+        ahead.sort(key=lambda hit: (not any(a < hit.start < b for a, b in asides), hit.start))
     earlier = [hit for hit in view.concepts if clause[0] <= hit.start and hit.end <= first]
     behind = [hit for hit in view.concepts if figure.end <= hit.start < stop]
     rates = [hit for hit in reversed(ahead) if _is_rate(hit, figure, rules)]  # безработица — 2,2% рабочей силы

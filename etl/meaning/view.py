@@ -24,7 +24,7 @@ DENOMINATOR = pattern("meaning.view.denominator")
 CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
 CONTINENTS, TWO_LETTERS = pattern("meaning.view.continents"), pattern("meaning.view.two_letters")
-MEASURED = pattern("meaning.view.measured")
+MEASURED, WHO_TRADES = pattern("meaning.view.measured"), pattern("meaning.view.who_trades_en")
 WRITTEN_FROM = pattern("meaning.subjects.written_from")
 # between the name of a country and that of a body of it, and the other way round
 OF_BODY = pattern("meaning.view.of_body")
@@ -86,6 +86,7 @@ class View:
         """Words of concepts in the sentence, but of what a figure is told as so much: 1.9% of GDP."""
         wholes = [found.span() for found in DENOMINATOR.finditer(self.text, self.start, self.end)]
         hits = [hit for hit in self._outside(self.finders.concepts) if not self._is_in_area(hit)]
+        hits = [hit for hit in hits if WHO_TRADES.match(self.text, hit.start) is None]
         return [hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in wholes)] if wholes else hits
 
     def _is_in_area(self, hit: Hit) -> bool:
