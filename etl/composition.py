@@ -62,13 +62,15 @@ def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> b
 
     What leaves it to a person: a part or an area that is only a word of the text, a slot that was filled by a weak
     way, a measure or an area that goes on from the sentence before, a rounded value, a plan, things without a name, a
-    share below nothing or of no part that is told, a multiple or a change in points of nothing that is told.
+    share below nothing or of no part that is told, a multiple or a change in points of nothing that is told, what its
+    sentence denies or only supposes.
     """
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
     areas = {statement.ref_area, statement.counterpart_area} - {None}
     is_known = is_known and areas <= vocabulary.areas.keys()
     is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague and mention.unit != THING
+    is_measured = is_measured and mention.is_asserted
     taken = statement.taken_over
     is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING
     return (
@@ -140,7 +142,8 @@ class Composer:
         meaning = self.rules.languages.get(extraction.document.language, {}).get("meaning", {})
         composes = meaning.get("composes", False)
         named = [one for one in self._named(extraction, linkings) if composes or is_restated(one.statement)]
-        doubtful = find_contradictions(named) | set(self._told_twice(named))
+        asserted = [one for one in named if one.mention.is_asserted]  # what is denied contradicts nothing
+        doubtful = find_contradictions(asserted) | set(self._told_twice(asserted))
         settled = dict(linkings)
         for name, mention, statement in named:
             if name not in doubtful and is_told(mention, statement, self.rules.vocabulary):

@@ -20,6 +20,7 @@ MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"
 DECIDED = "decision"  # how a slot got there that a person filled
+NOT_ASSERTED = "not_asserted."  # how a note begins on a figure that its own sentence denies or only supposes
 CONTRADICTION = "contradiction"  # what tells a figure apart from another value of one series at one time
 LAST_WORD = "last_word"  # the same, where no noun does
 # ways of filling a slot that the gold shows right less often than others: a topic from far away, a percentage that no
@@ -292,6 +293,11 @@ class Mention:
     def id(self) -> str:
         """Readable and derived: document and offsets."""
         return f"{self.document}:{self.start}-{self.end}"
+
+    @property
+    def is_asserted(self) -> bool:
+        """Whether its sentence says it, and does not deny or only suppose it."""
+        return not any(note.startswith(NOT_ASSERTED) for note in self.notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What waits for a person instead of being published, although an indicator claims it.
 
 A value that its indicator can hardly have: the catalogue gives each an expected range, and what lies outside is most
-often misread or linked to the wrong indicator. A figure of a scan: digits are what recognition mistakes most. Where
-a person accepts or assigns it all the same, it is published.
+often misread or linked to the wrong indicator. A figure of a scan: digits are what recognition mistakes most. A figure
+that its own sentence denies or only supposes: nobody states it. Where a person accepts or assigns it all the same, it
+is published.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 SCANNED = "스캔에서 글자 인식으로 읽은 수치여서 사람이 그림과 대조해야 한다"
+UNASSERTED = "그 문장이 부인하거나 가정만 하는 수치여서 사람이 확인해야 한다"
 
 
 def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:
@@ -27,6 +29,17 @@ def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:
 def hold_back_scanned(linking: Any) -> Any:
     """The linking of a figure that was recognised from a picture: it waits, with its indicator as the candidate."""
     return replace(linking, indicator=None, status="waiting", reason=SCANNED, candidates=(linking.indicator,))
+
+
+def hold_back_unasserted(linking: Any) -> Any:
+    """The linking of a figure that its sentence denies or only supposes: it waits, and says so, with all it could be.
+
+    What is set aside stays so: no indicator asks for it.
+    """
+    if linking.status == "set_aside":
+        return linking
+    candidates = tuple(dict.fromkeys((*filter(None, (linking.indicator,)), *linking.candidates)))
+    return replace(linking, indicator=None, status="waiting", reason=UNASSERTED, candidates=candidates)
 
 
 def is_plausible(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.meaning.apart import keep_apart
+from etl.meaning.asserted import mark_unasserted
 from etl.meaning.attributions_en import named_offices
 from etl.meaning.balances import as_balance, balance_of
 from etl.meaning.bare_clauses import ELIDED, counted_last, of_sentence_before
@@ -125,6 +126,7 @@ def understand(
                 view, [made[figure.mention.id][0] for figure in view.figures], rules, document.published
             )
             settled = stances.settle(view, settled, [made[figure.mention.id][1] for figure in view.figures])
+            settled = mark_unasserted(view, settled)
             made.update({mention.id: (mention, made[mention.id][1]) for mention in settled})
             times.close_sentence(view)
             sources.close_sentence()

@@ -10,7 +10,13 @@ from dashboard.i18n import Text
 
 HANGUL = re.compile("[가-힣]")
 # Reasons that the class does not tell, by a word that stands in each.
-TOLD_BY_A_WORD = {"스캔": "scanned", "똑같이": "tied", "예상 범위": "implausible", "적히지 않은": "numberless"}
+TOLD_BY_A_WORD = {
+    "스캔": "scanned",
+    "똑같이": "tied",
+    "예상 범위": "implausible",
+    "적히지 않은": "numberless",
+    "부인하거나": "unasserted",
+}
 
 
 def explain(reason: str, name: str, kind: str, text: Text) -> str:
