@@ -17,12 +17,12 @@ from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.mentions.names_ru import is_sentence
-from etl.mentions.whole_text import RELEASE
 from etl.model import Passage
 from etl.patterns import pattern
 from etl.rules import Rules
 
 HEAD = 8  # passages in which a release names who issues it
+RELEASE = pattern("mentions.whole_text.release")
 LONG = 400  # characters in which a press release names it
 LINE = 90  # characters of a line of the head
 RULE = "origin.release"

@@ -13,11 +13,11 @@ from etl.meaning.behind import POINTS, TOLD_RU
 from etl.meaning.leads import share_matter
 from etl.meaning.sourced import Heard
 from etl.meaning.view import View
-from etl.mentions.whole_text import TOLD
 from etl.model import Passage
 from etl.patterns import pattern
 
 HEADLINES = frozenset({"heading", "front"})
+TOLD = pattern("mentions.whole_text.told")
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 STATED_BEFORE = pattern("meaning.sources.stated_before")
 STATED_ON = pattern("meaning.sources.stated_on")

@@ -6,6 +6,7 @@ All places are characters of the reading of the passage.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from etl.meaning.words import Finder, Finders, Hit
-from etl.mentions.whole_text import length_of
 from etl.model import Document, Mention, Passage
 from etl.patterns import pattern
 
@@ -36,7 +36,9 @@ CLAUSE_END = pattern("meaning.view.clause_end")
 
 def is_short(document: Document, passages: Sequence[Passage]) -> bool:
     """Whether a text tells so few times and sources that one may go on through all of it."""
-    return length_of(document, passages) <= SHORT
+    if document.format == "html":
+        return sum(len(passage.reading) for passage in passages) <= SHORT  # without the marks of the page
+    return len(unicodedata.normalize("NFC", document.text)) <= SHORT
 
 
 def language_of(piece: str) -> str:

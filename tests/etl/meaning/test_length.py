@@ -24,6 +24,13 @@ def test_a_document_is_measured_once(monkeypatch):
 
 def test_letters_written_in_parts_make_a_text_no_longer():
     text = "가" * view.SHORT
-    assert view.is_short(plain_document(text))
-    assert view.is_short(plain_document(unicodedata.normalize("NFD", text)))
-    assert not view.is_short(plain_document(text + "가"))
+    assert view.is_short(plain_document(text), ())
+    assert view.is_short(plain_document(unicodedata.normalize("NFD", text)), ())
+    assert not view.is_short(plain_document(text + "가"), ())
+
+
+def test_the_marks_of_a_web_page_make_a_text_no_longer():
+    page = f"<html><body>{'<p class=x>가나다</p>' * 1_000}</body></html>"
+    document = plain_document(page, format="html")
+    assert len(document.text) > view.SHORT
+    assert view.is_short(document, extract(document, own_rules()).passages)
