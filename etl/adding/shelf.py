@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -88,15 +88,16 @@ class Shelf:
         older = self.find_older(file_name)
         text = self._manifest.read_bytes().decode()
         document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
-        files = self._write_files(document, file_name, content, taken, layout)
-        said = describe(proposal, settled, _labels(read_entries(text), but=older), is_seen=is_seen)
-        if older is None:
-            entry = {"id": document, **files, **said}
-            text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
-        else:
-            old = next(entry for entry in read_entries(text) if entry["id"] == document)
-            text = change_entry(text, document, {**files, **_still_proposed(said, old)})
-        self._write_manifest(text)
+        with self._whole_or_none() as written:
+            files = self._write_files(document, file_name, content, taken, layout, written)
+            said = describe(proposal, settled, _labels(read_entries(text), but=older), is_seen=is_seen)
+            if older is None:
+                entry = {"id": document, **files, **said}
+                text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
+            else:
+                old = next(entry for entry in read_entries(text) if entry["id"] == document)
+                text = change_entry(text, document, {**files, **_still_proposed(said, old)})
+            self._write_manifest(text)
         if older is not None:
             self._set_aside(document, old, files)
         self.met.add(document)
@@ -122,8 +123,8 @@ class Shelf:
         return read_entries(self._manifest.read_bytes().decode())
 
     def _write_files(self, document: str, file_name: str, content: bytes, taken: Taken,
-                     layout: Layout | None) -> dict[str, Any]:  # fmt: skip
-        """The original, its text and its pages, and the keys that name them."""
+                     layout: Layout | None, written: list[str]) -> dict[str, Any]:  # fmt: skip
+        """The original, its text and its pages, and the keys that name them; `written` gets their names beforehand."""
         text = taken.text.encode()
         digest, of_original = hashlib.sha256(text).hexdigest(), hashlib.sha256(content).hexdigest()
         file = f"{document}_{digest[:SHORT]}{ENDS[taken.view]}"
@@ -134,6 +135,7 @@ class Shelf:
             if name is None:
                 continue
             path = self.seeds / name
+            written.append(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, [piece])
         self._pages.keep(of_original, digest, taken)
@@ -145,6 +147,21 @@ class Shelf:
             "layout_program": layout and layout.program,
             "scanned": [f"{span.start}-{span.end}" for span in taken.scanned] or None,
         }  # fmt: skip
+
+    @contextmanager
+    def _whole_or_none(self) -> Iterator[list[str]]:
+        """Take the files that are named here out again, if what they are written for does not come to its end: somebody
+        presses Ctrl+C, the disk is full. Those that an entry names stay."""
+        written: list[str] = []
+        try:
+            yield written
+        except BaseException:
+            named = {entry.get(key) for entry in self._entries() for key in FILES}
+            for path in (self.seeds / name for name in written if name not in named):
+                path.unlink(missing_ok=True)
+                if path.parent != self.seeds and path.parent.is_dir() and not any(path.parent.iterdir()):
+                    path.parent.rmdir()
+            raise
 
     def _write_manifest(self, text: str) -> None:
         write_checked(self.seeds.parent, manifest.KIND, text)

@@ -19,8 +19,10 @@ import openpyxl
 import pytest
 
 from dashboard.cli.adding import ask
-from etl.adding.bibliography import NAME, Found, Proposal, label_of
+from etl.adding.bibliography import NAME, Found, Proposal, label_of, propose
+from etl.adding.shelf import Shelf
 from etl.documents import read_documents
+from etl.intake.read import take_in
 from etl.observations import link
 from etl.workspace import build_lock
 
@@ -424,6 +426,18 @@ class TestRemove:
         figtrace("add", inbox("b.txt", TRADE + "b"), "--no-build")
         assert not files & set(stored(papers))
         assert {Path(name).name for name in files} <= {Path(name).name for name in stored(papers)}
+
+    @pytest.mark.parametrize("failure", [KeyboardInterrupt, OSError(errno.ENOSPC, "No space left on device")])
+    def test_nothing_stays_of_what_was_stopped_before_its_entry(self, papers, monkeypatch, failure):
+        def stop(*_):
+            raise failure
+
+        taken = take_in(TRADE.encode(), "a.txt")
+        monkeypatch.setattr("etl.adding.shelf.write_checked", stop)
+        with pytest.raises((KeyboardInterrupt, OSError)):
+            Shelf(papers).put("a.txt", TRADE.encode(), taken, propose(taken, "a.txt"), {})
+        assert stored(papers) == set()
+        assert manifest(papers) == []
 
     def test_that_somebody_has_written_moves_nothing_from_elsewhere(self, figtrace, papers, inbox, tmp_path):
         mine = tmp_path / "mine.txt"
