@@ -44,10 +44,9 @@ def printed(chromium):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_columns_with_headings_and_tables_over_them_are_read_one_after_the_other(printed, setting):
     originals = {name: printed[setting, name] for name in PAPERS}
-    share, _, wrong = compare(originals, "pdf")
-    assert share >= 0.985, (share, wrong)
-    share, _, wrong = compare(originals, "pdf", parts=2)
-    assert share >= 0.99, (share, wrong)
+    for parts, least in ((2, 0.99), (3, 0.985), (None, 0.95)):  # value and unit; what is measured; who says it as well
+        share, _, wrong = compare(originals, "pdf", parts)
+        assert share >= least, (parts, share, wrong)
 
 
 def test_three_columns_of_a_word_processor_are_read_one_after_the_other(tmp_path):
