@@ -13,12 +13,13 @@ not assert; such a figure waits for a person (`etl/observations.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.meaning.view import Placed, View
 from etl.model import NOT_ASSERTED, Mention
-from etl.patterns import Pattern, pattern
+from etl.patterns import pattern
 
 DENIED, SUPPOSED = f"{NOT_ASSERTED}denied", f"{NOT_ASSERTED}supposed"
 REACH = 160  # characters on either side of a figure
@@ -30,11 +31,11 @@ class Way:
     """One way in which a sentence takes a figure back: all that is given must be there, and nothing of `unless`."""
 
     note: str
-    before: Pattern | None = None  # ends where the figure begins
-    behind: Pattern | None = None  # begins where it ends
-    sentence: Pattern | None = None  # anywhere in the sentence
-    unless_before: Pattern | None = None
-    unless_behind: Pattern | None = None
+    before: re.Pattern[str] | None = None  # ends where the figure begins
+    behind: re.Pattern[str] | None = None  # begins where it ends
+    sentence: re.Pattern[str] | None = None  # anywhere in the sentence
+    unless_before: re.Pattern[str] | None = None
+    unless_behind: re.Pattern[str] | None = None
     is_plain: bool = False  # a plain negation: of an amount, not of a bound
 
     def holds(self, view: View, figure: Placed, mention: Mention) -> bool:
