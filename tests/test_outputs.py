@@ -111,7 +111,7 @@ def test_what_the_system_refuses_is_told_without_its_number(monkeypatch, capsys,
         main()
     told = capsys.readouterr().err
     assert ended.value.code == 1
-    assert f"{tmp_path / 'loop'}: file exists; please check" in told
+    assert f"{tmp_path / 'loop'}: too many levels of symbolic links" in told
     assert "Errno" not in told
 
 

@@ -8,7 +8,7 @@ from dashboard.routes import add, coining, drafts, noting, pinning, review
 from etl.inputs import load_inputs
 from etl.noting import load_notes
 
-SEED, FORMS = 20_261_129, 300
+SEED, FORMS = 20_261_129, 120
 WORDS = (
     *(
         "",
