@@ -38,9 +38,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then.
 
     It is a new file of one's own, which nobody else has a hand in: of several writers at once the last one wins, whole.
-    What writers that were killed have left beside it is removed.
     """
-    clear_abandoned(path.parent)
     temporary = name_unfinished(path.parent)
     try:
         with temporary.open("xb") as file:
@@ -70,7 +68,7 @@ def clear_unfinished(paths: Iterable[Path]) -> None:
 
 
 def clear_abandoned(folder: Path) -> None:
-    """Remove what killed writers have left, in a folder that may hold other programs' files with a name like ours."""
+    """Remove what killed writers have left in a folder that no build clears, and nothing else of a name like ours."""
     clear_unfinished(path for path in folder.glob(f"{TEMPORARY}*") if WRITER.fullmatch(path.name))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from etl.build_folder import refuse_ways_out
 from etl.cues import KNOWN, read_known
-from etl.files import write_whole
+from etl.files import clear_abandoned, write_whole
 from etl.patterns import find_own, read_own
 
 FOLDER = Path("datasets") / "published"
@@ -25,6 +25,7 @@ def publish(workspace: Path, csv: bytes, package: Mapping[str, object]) -> list[
     refuse_ways_out(Path(workspace))
     folder = Path(workspace) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    clear_abandoned(folder)
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     paths = [folder / FIGURES, folder / "datapackage.json"]
     write_whole(paths[0], [csv])

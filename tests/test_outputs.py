@@ -14,6 +14,7 @@ from dashboard.cli import app, main
 from dashboard.cli.belonging import is_of_workspace, refuse_sources
 from dashboard.cli.common import read_bytes, write_output
 from etl.errors import FigtraceError, StoreError
+from etl.files import TEMPORARY, name_unfinished
 
 
 def test_a_pipe_with_a_name_is_written_to_and_stays_one(tmp_path):
@@ -91,6 +92,14 @@ def test_a_link_into_a_workspace_is_its_file_and_so_is_one_that_leads_out(made, 
         with pytest.raises(StoreError, match="a workspace is made of this folder"):
             write_output(str(path), [b"x"])
     assert (made / "datasets/out.csv").is_symlink()
+
+
+def test_the_next_who_writes_there_clears_what_a_killed_writer_left_and_nothing_of_others(tmp_path):
+    mine, of_others = name_unfinished(tmp_path), tmp_path / f"{TEMPORARY}x"
+    for path in (mine, of_others, tmp_path / f"{TEMPORARY}4194999-0a"):
+        path.write_bytes(b"half")
+    write_output(str(tmp_path / "a"), [b"whole"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([mine.name, of_others.name, "a"])
 
 
 def test_links_that_lead_in_a_circle_are_told_in_a_line_or_written_over(tmp_path):

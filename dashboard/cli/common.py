@@ -156,7 +156,7 @@ def read_bytes(file: str) -> bytes:
 
 
 def write_output(output: str, pieces: Iterable[bytes]) -> None:
-    """Write to standard output, or to a file that is whole or not there."""
+    """Write to standard output, or to a file that is whole or not there; what a killed one left beside it goes."""
     if output == "-":
         if sys.stdout is None:  # as `>&-` leaves it
             raise StoreError("-: standard output is closed; send it to a file")
@@ -170,7 +170,7 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
             os.dup2(nowhere, sys.stdout.fileno())  # what is still to be flushed at the end goes there
             raise typer.Exit from error
         return
-    from etl.files import write_whole
+    from etl.files import clear_abandoned, write_whole
 
     target = Path(output)
     refuse_sources(target)
@@ -184,6 +184,7 @@ def write_output(output: str, pieces: Iterable[bytes]) -> None:
             with target.open("wb") as device:  # /dev/full, a pipe of the shell
                 device.writelines(pieces)
             return
+        clear_abandoned(target.parent)
         write_whole(target, pieces)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

@@ -8,7 +8,7 @@ Only where the denial governs the very verb of the figure. A limit (did not exce
 (denied Kyiv's claim that …), a condition that may hold and what a relative clause tells stay as they are.
 
 Comes in: a sentence and the figures that were settled in it. Goes out: the same, with a note on those that it does
-not assert; such a figure waits for a person (`etl/observations.py`).
+not assert; such a figure waits for a person (`etl/plausible.py`).
 """
 
 from __future__ import annotations

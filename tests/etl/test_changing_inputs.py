@@ -201,14 +201,6 @@ def test_a_file_never_finished_goes_when_its_writer_is_gone(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([mine.name, "kept"])
 
 
-def test_the_next_who_writes_there_clears_what_a_killed_writer_left_and_nothing_of_others(tmp_path):
-    mine, of_others = name_unfinished(tmp_path), tmp_path / f"{TEMPORARY}x"
-    for path in (mine, of_others, tmp_path / f"{TEMPORARY}4194999-0a"):
-        path.write_bytes(b"half")
-    write_whole(tmp_path / "a", [b"whole"])
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([mine.name, of_others.name, "a"])
-
-
 def test_a_build_clears_what_was_never_finished_anywhere(own):
     left = [own / part / f"{TEMPORARY}4194999-0a" for part in ("seeds", "datasets", "datasets/concepts")]
     for path in left:
