@@ -360,11 +360,15 @@ class _Text:
         return self._document.language == "en" and counts[area] == 1 and area not in opened
 
     def _is_of_world(self) -> bool:
-        """Whether the opening of an English text names the world as whose its figures are: global output, worldwide;
-        or of a Russian one, in which no office of a state speaks."""
-        length, language = 0, self._document.language
-        is_open = language == ENGLISH or (language == "ru" and by_offices(self._passages, self._rules) is None)
-        for passage in self._passages if is_open else ():
+        """Whether an English text begins with the world as whose its figures are (global output, worldwide), or a
+        Russian one in which no office of a state speaks."""
+        if self._document.language not in (ENGLISH, "ru") or not self._begins_with_world():
+            return False
+        return self._document.language == ENGLISH or by_offices(self._passages, self._rules) is None
+
+    def _begins_with_world(self) -> bool:
+        length = 0
+        for passage in self._passages:
             if length >= OPENING:
                 break
             view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
