@@ -159,8 +159,7 @@ class Shelf:
             named = {entry.get(key) for entry in self._entries() for key in FILES}
             for path in (self.seeds / name for name in written if name not in named):
                 path.unlink(missing_ok=True)
-                if path.parent != self.seeds and path.parent.is_dir() and not any(path.parent.iterdir()):
-                    path.parent.rmdir()
+                self._drop_empty(path.parent)
             raise
 
     def _write_manifest(self, text: str) -> None:
@@ -178,8 +177,12 @@ class Shelf:
         for name in map(entry.get, FILES):
             if name and name not in named and (path := self.seeds / name).is_file():
                 path.replace(folder / path.name)
-                if path.parent != self.seeds and not any(path.parent.iterdir()):
-                    path.parent.rmdir()
+                self._drop_empty(path.parent)
+
+    def _drop_empty(self, folder: Path) -> None:
+        """Remove a folder in seeds/ that holds nothing any more."""
+        if folder != self.seeds and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
     def _end_removals(self) -> None:
         """Move the files of documents that are out, which a process left that was ended before it had moved them."""
