@@ -49,6 +49,7 @@ def pytest_xdist_auto_num_workers():
     return (os.cpu_count() or 1) + 1
 
 
+OF_PYTEST = "PYTEST_CURRENT_TEST"  # tells which test runs, and which part of it
 LEFT = "figtrace.left"  # what a worker found still alive when its tests had ended
 
 
@@ -105,6 +106,17 @@ def pytest_runtest_makereport():
         if not may_be_skipped(reason):
             report.outcome, report.longrepr = "failed", f"skipped where CI is set: {reason}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _settings_are_kept():
+    """A test that leaves a setting in the environment has failed: programs that later ones start would read it."""
+    before = dict(os.environ)
+    yield
+    now = dict(os.environ)
+    before.pop(OF_PYTEST, None)
+    now.pop(OF_PYTEST, None)
+    assert now == before, f"left in the environment: {sorted(set(now.items()) ^ set(before.items()))}"
 
 
 @pytest.fixture(scope="session")

@@ -20,9 +20,11 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -87,9 +89,10 @@ class Killer:
         self.log = workspace.with_name(f"{workspace.name}.log")
         self.scratch = workspace.with_name(f"{workspace.name}-temporary")
         self.scratch.mkdir()
-        os.environ[WORKSPACE] = str(workspace)
         self.server = multiprocessing.get_context("forkserver")
         self.server.set_forkserver_preload([__name__, *modules, warm.__name__])
+        with _setting(WORKSPACE, str(workspace)):
+            forkserver.ensure_running()
 
     def measure(self, action: Action) -> Whole:
         """Run an action to its end, twice: the first may find work that others have left."""
@@ -176,6 +179,20 @@ def kill_at_every_step(killer: Killer, action: Action, first: int = 1) -> Tries:
         if outcome.killed == before:
             break
     return outcome
+
+
+@contextmanager
+def _setting(name: str, value: str) -> Iterator[None]:
+    """A setting of the environment for what is started meanwhile; whatever this process starts later has it not."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def prune_all_but_one(workspace: Path) -> None:

@@ -1,11 +1,13 @@
 """Commands that are killed at any moment leave a workspace that reads and builds."""
 
+import os
 import shutil
 import sys
 from functools import partial
 
 import pytest
 
+from etl.bench import warm
 from etl.bench.kills import Action, Killer, kill_at_every_step, prune_all_but_one, run_kills
 from etl.bench.small import TEXTS, make_small, write_texts
 from etl.pipeline import build, current_store
@@ -42,6 +44,11 @@ def pruning(folder):
         shutil.copy(current, current.with_name(f"figtrace-old{number}.duckdb"))
 
     return Action("prune", prune_all_but_one, add_a_version)
+
+
+def test_what_is_started_later_has_no_setting_of_the_killer(killer, pruning):
+    killer.measure(pruning)
+    assert warm.WORKSPACE not in os.environ
 
 
 def test_a_pruning_can_be_killed_before_any_of_its_steps(killer, pruning):
