@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from etl.intake.pdf.ciphers import find_ciphered
+from etl.intake.pdf.unseen import Inks, find_unseen
 from etl.intake.widths import WIDE, share_of
 
 HYPHENS = frozenset("\u00ad\ufffe\x02")
@@ -60,6 +61,7 @@ class Sheet:
     aside: int  # characters that are not upright
     odd: int  # control characters: a font that does not say what its shapes mean
     ciphered: int = 0  # characters of a font that numbers its shapes
+    unseen: int = 0  # characters that nobody sees: white on white
 
 
 class Placing(NamedTuple):
@@ -114,7 +116,23 @@ def read_sheet(page: Any) -> Sheet:
     text.close()
     reader.gather_blanks()
     close_gaps(reader.glyphs, reader.made)
-    return Sheet(page.get_width(), page.get_height(), reader.glyphs, reader.aside, reader.odd, len(ciphered))
+    unseen = find_unseen(page, reader.glyphs, reader.doubts) if reader.doubts else frozenset()
+    glyphs = _without(unseen, reader.glyphs)
+    return Sheet(page.get_width(), page.get_height(), glyphs, reader.aside, reader.odd, len(ciphered), len(unseen))
+
+
+def _without(unseen: Collection[int], glyphs: list[Glyph]) -> list[Glyph]:
+    """The characters that are seen; a blank is where some of a line were taken out and a gap is left."""
+    if not unseen:
+        return glyphs
+    kept: list[Glyph] = []
+    for place, glyph in enumerate(glyphs):
+        if place in unseen:
+            continue
+        if place - 1 in unseen and kept and kept[-1].base == glyph.base and _gap(kept[-1], glyph) > APART:
+            kept[-1].blank = True
+        kept.append(glyph)
+    return kept
 
 
 def close_gaps(glyphs: Sequence[Glyph], made: Collection[int] = ()) -> None:
@@ -159,7 +177,8 @@ class _Reader:
     """One after the other, with the buffers that the library fills."""
 
     def __init__(self, text: Any, how: Placing) -> None:
-        self.text, self.how = text, how
+        self.text, self.how, self.inks = text, how, Inks(text)
+        self.doubts: dict[int, str] = {}  # characters that may not be seen, and why
         self.glyphs: list[Glyph] = []
         self.made: list[int] = []  # characters before a blank that the file does not have
         self.strewn: list[tuple[int, float, float]] = []  # other blanks: after which character, where they stand
@@ -243,6 +262,8 @@ class _Reader:
         glyph = Glyph(char, (left, top, right, bottom), how.place(self.x.value, self.y.value)[1], size)
         if size > LEAST and not self._is_drawn_twice(glyph):
             self._part_from_last(glyph)
+            if (doubt := self.inks.doubt(number)) is not None:
+                self.doubts[len(self.glyphs)] = doubt
             self.glyphs.append(glyph)
 
     def _part_from_last(self, glyph: Glyph) -> None:

@@ -146,6 +146,8 @@ def _trusted(sheet: Sheet, number: int, told: list[str]) -> Sheet:
         return Sheet(sheet.width, sheet.height, [], 0, 0)
     if not sheet.glyphs:
         told.append(f"page {number}: no text")
+    if sheet.unseen:
+        told.append(f"page {number}: {sheet.unseen} characters that nobody sees on it (white on white) are left out")
     if sheet.ciphered:
         told.append(f"page {number}: {sheet.ciphered} characters of a font that numbers its shapes are left out")
     if sheet.aside:
