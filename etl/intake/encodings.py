@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -23,6 +24,8 @@ NOT_TEXT = frozenset(chr(code) for code in range(32)) - set("\t\n\r\f\v\x1a\x1b\
 READ = "give PDF, HWPX, HWP, DOCX, XLSX, CSV, HTML or text"
 PLAIN = frozenset(b" \n.,0123456789")
 HALF = 0.5
+ESCAPED = re.compile("[\udc80-\udcff]")  # bytes that are no text, as Python keeps them
+MANY = 4  # characters for each byte that breaks them
 SAMPLE = 200_000  # bytes from which an encoding is told
 
 
@@ -40,6 +43,8 @@ def decode_text(content: bytes, name: str) -> tuple[str, str]:
             return _check(content.decode(encoding), name), encoding
         except (UnicodeDecodeError, LookupError):
             continue
+    if (place := _break_in_utf8(content)) is not None:
+        raise refuse(name, f"byte {place:,} is not UTF-8, as the rest is", "save it as UTF-8, or fetch it again")
     guessed = _guess(content)
     if guessed is None:
         raise refuse(
@@ -66,6 +71,30 @@ def _share_beside_zero(low: bytes, high: bytes) -> float:
     """Of the blanks, digits and line ends among the lower bytes of a text those whose upper byte is zero."""
     beside = [above for below, above in zip(low, high, strict=False) if below in PLAIN]
     return beside.count(0) / len(beside) if beside else 0.0
+
+
+def _break_in_utf8(content: bytes) -> int | None:
+    """The first byte (from 0) that breaks a text which else is UTF-8: half of a pair that stands alone, or a few bytes
+    among many characters of it; None if it may be of another encoding.
+
+    >>> _break_in_utf8(b"5 \\xed\\xa0\\x80"), _break_in_utf8("통계청은\\udcff".encode("utf-8", "surrogateescape"))
+    (2, 12)
+    >>> _break_in_utf8("통계청은 2024년".encode("cp949")) is None
+    True
+    """
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        first = error.start
+    else:
+        return None
+    with suppress(UnicodeDecodeError):
+        content.decode("utf-8", "surrogatepass")
+        return first
+    text = content[:SAMPLE].decode("utf-8", "surrogateescape")
+    odd = len(ESCAPED.findall(text))
+    whole = sum(not char.isascii() for char in text) - odd
+    return first if whole >= MANY * odd else None
 
 
 def _said(content: bytes) -> tuple[str, ...]:

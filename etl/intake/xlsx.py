@@ -7,11 +7,13 @@ and columns are left out and told, so are formulas that were never calculated.
 from __future__ import annotations
 
 import re
+import string
 import warnings
 from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
 from itertools import chain
+from math import isfinite
 from typing import Any
 
 from openpyxl import load_workbook
@@ -28,6 +30,14 @@ from etl.intake.view import Piece, View
 CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,40}?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+ADDRESSED = re.compile(
+    rb"<(?:\w+:)?c\s(?P<before>[^>]*?)r=[\"'](?P<place>[^\"']*)[\"'](?P<more>[^>]*)>"
+    rb"(?:\s*<(?:\w+:)?v>(?P<value>[^<]*)<)?"
+)
+TYPED = re.compile(rb"(?:^|\s)t=")  # of text, of an error: no number is needed
+COLUMNS, ROWS, LAST = 16_384, 1_048_576, "XFD1048576"
+LONGEST = 40  # characters of a cell that are told
 FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(<(?:\w+:)?v>[^<])?")
 
 
@@ -42,7 +52,13 @@ def read(content: bytes, name: str) -> Taken:
     del sheets
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of extensions that it does not know
-        book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
+        try:
+            book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
+        except Exception as error:  # a broken sheet raises anything
+            _refuse_fault(archive, name, error)
+            raise
+    if any(sheet.max_row > ROWS for sheet in book.worksheets):
+        _refuse_fault(archive, name)
     view = View(name)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
@@ -62,6 +78,43 @@ def _check_sheets(sheets: list[bytes], name: str) -> None:
     limits.check_number(name, sum(len(ROW.findall(sheet)) for sheet in sheets), limits.CELLS, "rows")
     areas = [_area(*found) for sheet in sheets for found in MERGED.findall(sheet)]
     limits.check_number(name, sum(areas), limits.COVERED, "cells under merged ones")
+
+
+def _refuse_fault(archive: Archive, name: str, error: Exception | None = None) -> None:
+    """Refuse a book for the first cell that no sheet can have; nothing if every cell is sound."""
+    if (found := _find_fault(archive)) is not None:
+        raise limits.refuse(name, found, "mend that cell, and save it again") from error
+
+
+def _find_fault(archive: Archive) -> str | None:
+    """The first cell that no sheet can have, in words; None if every cell is sound."""
+    for member in sorted(archive.names):
+        if member.startswith("xl/worksheets/") and member.endswith(".xml"):
+            for found in ADDRESSED.finditer(archive.read(member)):
+                place, said = found["place"].decode("ascii", "replace"), member.rpartition("/")[2]
+                cut = place[:LONGEST]
+                if ADDRESS.fullmatch(place) is None or _column_of(place) > COLUMNS or _row_of(place) > ROWS:
+                    return f"{said}: cell {cut} lies beyond the last of a sheet ({LAST})"
+                is_typed = TYPED.search(found["before"] + found["more"]) is not None
+                if found["value"] is not None and not is_typed and not _is_number(found["value"]):
+                    return f"{said}: cell {cut} holds no number: {found['value'][:LONGEST].decode('utf-8', 'replace')}"
+    return None
+
+
+def _column_of(place: str) -> int:
+    return _column(place.rstrip("0123456789").encode())
+
+
+def _row_of(place: str) -> int:
+    return int(place.lstrip(string.ascii_uppercase))
+
+
+def _is_number(value: bytes) -> bool:
+    """Whether a number of a cell is one that can be shown."""
+    try:
+        return isfinite(float(value))
+    except ValueError:
+        return False
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

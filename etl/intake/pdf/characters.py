@@ -61,7 +61,7 @@ class Sheet:
     aside: int  # characters that are not upright
     odd: int  # control characters: a font that does not say what its shapes mean
     ciphered: int = 0  # characters of a font that numbers its shapes
-    unseen: int = 0  # characters that nobody sees: white on white
+    unseen: int = 0  # characters that nobody sees: white on white, beside the page
 
 
 class Placing(NamedTuple):
@@ -116,7 +116,7 @@ def read_sheet(page: Any) -> Sheet:
     text.close()
     reader.gather_blanks()
     close_gaps(reader.glyphs, reader.made)
-    unseen = find_unseen(page, reader.glyphs, reader.doubts) if reader.doubts else frozenset()
+    unseen = find_unseen(page, reader.glyphs, reader.doubts)
     glyphs = _without(unseen, reader.glyphs)
     return Sheet(page.get_width(), page.get_height(), glyphs, reader.aside, reader.odd, len(ciphered), len(unseen))
 

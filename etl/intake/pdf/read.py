@@ -39,6 +39,8 @@ from etl.model import Span
 
 STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)", re.ASCII)
 TOGETHER = 24  # pages
+LARGEST = 100_000  # points of a page: beyond, its places do not fit (Acrobat has 14,400)
+NOT_SEEN = "characters that nobody sees (white on white, without ink, beside the page) are left out"
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
 
@@ -50,7 +52,7 @@ def read(content: bytes, name: str, scans: str | None = None) -> Taken:
     told: list[str] = []
     shown: list[Shown] = []
     for chunk in _chunks(len(document)):
-        shown += _read_pages(document, chunk, told, scans)
+        shown += _read_pages(document, chunk, told, scans, name)
     if not any(page.things for page in shown):
         step = "give a file with text" if by else f"if it is a scan: figtrace add --scans kor, or {SETTING}=kor"
         raise refuse(name, "pages without any text, as of a scan", step)
@@ -92,7 +94,7 @@ def _chunks(pages: int) -> list[range]:
     return [range(start, end) for start, end in pairwise(edges)]
 
 
-def _read_pages(document: Any, numbers: range, told: list[str], scans: str | None) -> list[Shown]:
+def _read_pages(document: Any, numbers: range, told: list[str], scans: str | None, name: str) -> list[Shown]:
     sheets: list[Sheet] = []
     scanned: list[tuple[bool, bool]] = []
     segments: list[list[Segment]] = []
@@ -100,6 +102,7 @@ def _read_pages(document: Any, numbers: range, told: list[str], scans: str | Non
     grounds: list[Ground] = []
     for number in numbers:
         page = document[number]
+        _check_page(page, number + 1, name)
         sheet, *is_scan = _read_sheet(page, number + 1, told, scans)
         sheets.append(sheet)
         scanned.append((is_scan[0], is_scan[1]))
@@ -114,6 +117,16 @@ def _read_pages(document: Any, numbers: range, told: list[str], scans: str | Non
             sheets, labels, kept, rulings, numbers, grounds, scanned, strict=True
         )
     ]
+
+
+def _check_page(page: Any, number: int, name: str) -> None:
+    """Refuse a page larger than PDF knows any: its places fit into nothing."""
+    width, height = page.get_width(), page.get_height()
+    if max(width, height) > LARGEST:
+        found = (
+            f"page {number} of {width:,.0f} × {height:,.0f} points, larger than the {LARGEST:,} that a page may have"
+        )
+        raise refuse(name, found, "print it to PDF anew")
 
 
 def _read_sheet(page: Any, number: int, told: list[str], scans: str | None) -> tuple[Sheet, bool, bool]:
@@ -147,7 +160,7 @@ def _trusted(sheet: Sheet, number: int, told: list[str]) -> Sheet:
     if not sheet.glyphs:
         told.append(f"page {number}: no text")
     if sheet.unseen:
-        told.append(f"page {number}: {sheet.unseen} characters that nobody sees on it (white on white) are left out")
+        told.append(f"page {number}: {sheet.unseen} {NOT_SEEN}")
     if sheet.ciphered:
         told.append(f"page {number}: {sheet.ciphered} characters of a font that numbers its shapes are left out")
     if sheet.aside:

@@ -122,3 +122,17 @@ def test_marks_and_blanks_alone_are_empty(content, name):
 
 def test_a_text_behind_many_blanks_is_one():
     assert take_in(b" \n" * 9000 + b"It sent 5,000 containers.", "a.txt").text.endswith("containers.")
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"\xed\xa0\x80 13,000 containers", "0"),
+        (b"It sent \xed\xb0\x80 13,000 containers", "8"),
+        (PAPER.encode() * 80 + b"\xff" + PAPER.encode(), f"{80 * len(PAPER.encode()):,}"),
+        (PAPER.encode()[:-1] + "\uff05".encode()[:2] + b"\n", f"{len(PAPER.encode()) - 1:,}"),
+    ],
+)
+def test_a_text_that_is_nearly_utf8_is_refused_with_the_byte_that_is_not(content, place):
+    with pytest.raises(IntakeError, match=f"a.txt: byte {place} is not UTF-8"):
+        take_in(content, "a.txt")

@@ -192,3 +192,23 @@ def test_a_quotation_mark_that_is_never_closed_is_refused_with_its_line():
 )
 def test_a_unit_in_a_bracket_that_is_never_closed_is_no_figure(text):
     assert extract(plain_document(text), rules()).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ('<c r="ZZZZZZ1"><v>5</v></c>', "cell ZZZZZZ1 lies beyond the last of a sheet"),
+        ('<c r="A99999999999"><v>5</v></c>', "cell A99999999999 lies beyond the last of a sheet"),
+        (
+            '<c r="B1"><v>5</v></c><c t="str" r="C1"><v>abc</v></c><c r="D1"><v>abc</v></c>',
+            "cell D1 holds no number: abc",
+        ),
+        ('<c s="0" r="B1"><f>1/0</f><v>5</v></c><c r="C1"><v>NaN</v></c>', "cell C1 holds no number: NaN"),
+    ],
+)
+def test_a_cell_that_no_sheet_can_have_is_named(cell, told):
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{space}"><sheetData><row r="1">{cell}</row></sheetData></worksheet>'
+    broken = replaced(saved(openpyxl.Workbook()), "xl/worksheets/sheet1.xml", sheet)
+    with pytest.raises(IntakeError, match=f"a.xlsx: sheet1.xml: {told}"):
+        take_in(broken, "a.xlsx")
