@@ -61,7 +61,7 @@ class Sheet:
     aside: int  # characters that are not upright
     odd: int  # control characters: a font that does not say what its shapes mean
     ciphered: int = 0  # characters of a font that numbers its shapes
-    unseen: int = 0  # characters that nobody sees: white on white, beside the page
+    unseen: int = 0  # characters that nobody sees: white on white
 
 
 class Placing(NamedTuple):

@@ -40,7 +40,7 @@ from etl.model import Span
 STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)", re.ASCII)
 TOGETHER = 24  # pages
 LARGEST = 100_000  # points of a page: beyond, its places do not fit (Acrobat has 14,400)
-NOT_SEEN = "characters that nobody sees (white on white, without ink, beside the page) are left out"
+NOT_SEEN = "characters that nobody sees (white on white, without ink) are left out"
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
 

@@ -1,4 +1,4 @@
-"""Characters of a page that nobody sees: white on white, without ink over nothing, beside the page.
+"""Characters of a page that nobody sees: white on white, without ink over nothing.
 
 Comes in: a page and those of its characters that may be such, by their colour or by how they are drawn. Goes out:
 those that are: the page is painted, and where they stand it is of one colour. White letters on a dark ground are seen,
@@ -60,21 +60,16 @@ def find_unseen(page: Any, glyphs: Sequence[Glyph], doubts: Mapping[int, str]) -
     inkless = sum(why == "inkless" for why in doubts.values())
     is_scan = inkless > HALF * len(glyphs) and _has_photograph(page)
     width, height = page.get_width(), page.get_height()
-    unseen = {place for place, one in enumerate(glyphs) if _is_beside(one, width, height)}
     asked = [place for place, why in doubts.items() if not (is_scan and why == "inkless")]
     if not asked:
-        return unseen
+        return set()
     scale = min(SCALE, (PIXELS / max(width * height, 1.0)) ** 0.5)
     ground = _Painted(page, scale)
+    unseen: set[int] = set()
     for run in _runs(asked, glyphs):
         if sum(ground.shows(glyphs[place]) for place in run) < HALF * len(run):
             unseen.update(run)
     return unseen
-
-
-def _is_beside(one: Glyph, width: float, height: float) -> bool:
-    """Whether a character lies wholly outside of the page."""
-    return one.right < 0 or one.left > width or one.bottom < 0 or one.top > height
 
 
 def _has_photograph(page: Any) -> bool:

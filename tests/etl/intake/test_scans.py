@@ -108,6 +108,7 @@ def test_a_figure_of_a_scan_waits_until_a_person_has_looked(scan, tmp_path):
 
 def test_text_that_another_program_laid_over_a_scan_waits_too():
     seen, hidden = at(72, 700, "Exports rose to 300 million dollars."), "3 Tr " + at(72, 700, "Imports: 12 tons.")
+    hidden = "q 300 0 0 30 60 690 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q\n" + hidden
     taken = take_in(pdf_of(seen, hidden), "a.pdf")
     assert [taken.text[span.start : span.end] for span in taken.scanned] == ["Imports: 12 tons."]
     assert any(line.startswith("page 2: a scan with the text of another program") for line in taken.warnings)
