@@ -32,7 +32,7 @@ ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]{0,40}?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 ADDRESSED = re.compile(
-    rb"<(?:\w+:)?c\s(?P<before>[^>]*?)r=[\"'](?P<place>[^\"']*)[\"'](?P<more>[^>]*)>"
+    rb"<(?:\w+:)?c\s(?P<before>[^<>]*?)r=[\"'](?P<place>[^\"']*)[\"'](?P<more>[^<>]*)>"
     rb"(?:\s*<(?:\w+:)?v>(?P<value>[^<]*)<)?"
 )
 TYPED = re.compile(rb"(?:^|\s)t=")  # of text, of an error: no number is needed
@@ -82,23 +82,31 @@ def _check_sheets(sheets: list[bytes], name: str) -> None:
 
 def _refuse_fault(archive: Archive, name: str, error: Exception | None = None) -> None:
     """Refuse a book for the first cell that no sheet can have; nothing if every cell is sound."""
-    if (found := _find_fault(archive)) is not None:
-        raise limits.refuse(name, found, "mend that cell, and save it again") from error
-
-
-def _find_fault(archive: Archive) -> str | None:
-    """The first cell that no sheet can have, in words; None if every cell is sound."""
     for member in sorted(archive.names):
-        if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-            for found in ADDRESSED.finditer(archive.read(member)):
-                place, said = found["place"].decode("ascii", "replace"), member.rpartition("/")[2]
-                cut = place[:LONGEST]
-                if ADDRESS.fullmatch(place) is None or _column_of(place) > COLUMNS or _row_of(place) > ROWS:
-                    return f"{said}: cell {cut} lies beyond the last of a sheet ({LAST})"
-                is_typed = TYPED.search(found["before"] + found["more"]) is not None
-                if found["value"] is not None and not is_typed and not _is_number(found["value"]):
-                    return f"{said}: cell {cut} holds no number: {found['value'][:LONGEST].decode('utf-8', 'replace')}"
-    return None
+        if not (member.startswith("xl/worksheets/") and member.endswith(".xml")):
+            continue
+        sheet = member.rpartition("/")[2]
+        for found in ADDRESSED.finditer(archive.read(member)):
+            place = found["place"].decode("ascii", "replace")
+            cell = place[:LONGEST]
+            if not _is_place(place):
+                raise limits.refuse(
+                    name,
+                    f"{sheet}: cell {cell} lies beyond the last of a sheet ({LAST})",
+                    "mend that cell, and save it again",
+                ) from error
+            is_typed = TYPED.search(found["before"] + found["more"]) is not None
+            value = found["value"]
+            if value is not None and not is_typed and not _is_number(value):
+                said = value[:LONGEST].decode("utf-8", "replace")
+                raise limits.refuse(
+                    name, f"{sheet}: cell {cell} holds no number: {said}", "mend that cell, and save it again"
+                ) from error
+
+
+def _is_place(place: str) -> bool:
+    """Whether a sheet can have a cell of that address."""
+    return ADDRESS.fullmatch(place) is not None and _column_of(place) <= COLUMNS and _row_of(place) <= ROWS
 
 
 def _column_of(place: str) -> int:
