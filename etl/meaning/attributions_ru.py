@@ -30,6 +30,7 @@ PLUS_RU, ADJECTIVE_RU = (
     pattern("meaning.attributions_other.adjective_ru"),
 )
 SHORTENED_RU = pattern("meaning.attributions_other.shortened_ru")
+NO_VERB_RU = pattern("meaning.attributions_other.no_verb_ru")  # Бюро национальной | статистики
 KEEPS, AS = pattern("meaning.attributions_other.keeps"), pattern("meaning.attributions_other.as")
 TO_WHOM = pattern("meaning.attributions_other.to_whom")
 WHICH, SIDE_RU = pattern("meaning.attributions_other.which"), pattern("meaning.attributions_other.side_ru")
@@ -51,8 +52,8 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s(?:{AND_RU}(?={ADJECTIVE_RU}))?){{0,3}}?[\w«»-]*"
     person = rf"[а-яё-]*(?:{words['persons']})[а-яё]*"
     phrase = rf"(?P<name>{quoted}|(?!{NO_HEAD})(?:{FOR_RU}|[A-ZА-ЯЁ][\w«»\"-]*|{person}){more})"
-    agency = rf"(?:[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
-    to_whom = rf"(?:(?:[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
+    agency = rf"(?:(?!(?:{words['offices']}))[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
+    to_whom = rf"(?:(?:(?!{words['persons']})[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
     ends = rf"(?={ENDS_RU}|\s(?:{words['puts_out']})|\.?$)"
     told = rf"(?:^|[,»”—–]\s|[»”\",]\s-\s|{AS})(?:{words['puts_out']})[а-яё]*\s"
@@ -67,7 +68,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
             (rf"{according}(?P<name>{of_work}{{2,120}}?)(?:{ends}|(?=\s\())", OPENS),
             (rf"{begin}{phrase}{WHICH}\s(?:(?:также|ранее|уже)\s)?(?:{words['puts_out']})", OPENS),
             (rf"\b(?P<name>{SIDE_RU})\s(?:{words['puts_out']})", OPENS),
-            (rf"{begin}{phrase}\s[а-яё]{{4,}}\s(?:{KEEPS})?(?:{words['works']})", OPENS),
+            (rf"{begin}{phrase}\s[а-яё]{{4,}}{NO_VERB_RU}\s(?:{KEEPS})?(?:{words['works']})", OPENS),
             (
                 rf"(?:^|[.—–]\s){IN}{phrase}(?:,\s[^,.;]{{3,30}},)?\s(?:(?!{heads})[а-яё]+\s)?(?:{words['puts_out']})",
                 OPENS,

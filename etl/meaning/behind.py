@@ -12,6 +12,7 @@ import re
 from etl.meaning.attribution_rules import BEHIND, CLOSING, FIGURE
 from etl.meaning.attributions import find_attributions
 from etl.meaning.view import View
+from etl.meaning.whole_names import whole
 from etl.mentions.names_of_origins import Speaker, make_speaker, names_of
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -50,6 +51,8 @@ def told_behind(view: View, rules: Rules, *, is_open: bool) -> Speaker | None:
         )
         if points:
             found = find_attributions(following, rules)
+            if view.language == "ru":
+                found = [named for one in found if (named := whole(one, following, rules)) is not None]
             said = view.text[view.start : view.end]
             return next((one for one in found if one.name[:STEM] in said), found[0] if found else None)
         if index + 1 < last and find_attributions(following, rules):

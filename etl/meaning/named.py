@@ -17,7 +17,7 @@ from etl.meaning.attributions_en import EN_NAME
 from etl.meaning.full_names import apposed_name, full_name
 from etl.meaning.going_on import going_on_of
 from etl.meaning.names_in_phrases import SEATED
-from etl.meaning.nominative import nominative
+from etl.meaning.nominative import head_of, nominative
 from etl.meaning.spoken_of import is_area
 from etl.meaning.spokesmen_zh import body_before, in_full, is_bare
 from etl.meaning.view import View
@@ -137,6 +137,11 @@ class NamedSoFar:
             last = spoke or opened  # the market research firm: who has spoken, if it can be one
             is_one = last is not None and (last.rule != PERSON or " " not in last.name)
             return _as(speaker, last) if last is not None and is_one else speaker
+        if view.language == "ru":
+            spoken = [one for one in (self._issuer, *named, opened, spoke) if one is not None]
+            headed = self._last_headed(noun, spoken)
+            if headed is not None:
+                return _as(speaker, headed)
         ending = self._last_that_ends(noun, named) if noun in bare_nouns(self._rules) else None
         if ending is not None:
             return _as(speaker, ending)
@@ -205,6 +210,15 @@ class NamedSoFar:
             if any(name.endswith(noun) for name in (last.name, *(origin.words if origin is not None else ()))):
                 return last
         return None
+
+    def _last_headed(self, noun: str, named: Sequence[Speaker]) -> Speaker | None:
+        """The last body whose longer name has a Russian noun as its head: Бюро, of Бюро национальной статистики;
+        Статкомитет, of Национальный статистический комитет."""
+        head = head_of(noun, self._rules) if " " not in noun else None
+        if head is None:
+            return None
+        heads = ((one, head_of(one.name, self._rules)) for one in reversed(named) if " " in one.name)
+        return next((one for one, other in heads if other is not None and head.endswith(other)), None)
 
     def before(self, view: View, place: int) -> str:
         """The text in which the long form of a name that stands at a place is looked for."""

@@ -16,7 +16,7 @@ SPOKEN_BY = pattern("meaning.nominative.spoken_by")  # аналитики …
 NAMED = re.compile(r"[«A-ZА-ЯЁ]{2}|«")
 SHORT_NAME = pattern("meaning.nominative.short_name")
 WORD, ADJECTIVE = pattern("meaning.nominative.word"), pattern("meaning.nominative.adjective")
-SOFTENED = pattern("meaning.nominative.softened")
+SOFTENED, SEVERAL = pattern("meaning.nominative.softened"), pattern("meaning.nominative.several")
 STRESSED = values("meaning.nominative.stressed")  # краевой
 SOFT = values("meaning.nominative.soft")
 FORMS = words("meaning.nominative.forms")  # of a name, behind what they have in common
@@ -40,6 +40,7 @@ def nominative(name: str, rules: Rules) -> str:
     """
     body = SPOKEN_FOR.sub("", name)
     first = _first_case(body, rules)
+    first = first.removesuffix("»") if "«" not in first else first  # «Руспродсоюза»
     is_named = first != body or not SPOKEN_BY.match(name) or NAMED.match(body) is not None
     return first if is_named else name  # аналитики Сбера: of whom the first case is not known
 
@@ -51,6 +52,8 @@ def _first_case(name: str, rules: Rules) -> str:
             noun, gender = found  # with what is written before the noun in one word: Погранслужба
             if not all(ADJECTIVE.search(word[0]) for word in parts[:place]):
                 return name  # аналитики агентства: not the agency itself
+            if any(SEVERAL.search(word[0]) for word in parts[:place]):
+                return name  # национальных статистических служб: of several
             before = [_adjective(word[0], gender) for word in parts[:place]]
             return " ".join([*before, _as_written(noun, hit[0])]) + name[hit.end() :]
         is_first = all(ADJECTIVE.search(word[0]) for word in parts[:place])  # представитель Минтруда: not it
@@ -59,6 +62,18 @@ def _first_case(name: str, rules: Rules) -> str:
             before = [_adjective(word[0], "m") for word in parts[:place]]
             return " ".join([*before, short["name"]]) + name[hit.end() :]
     return name
+
+
+def head_of(name: str, rules: Rules) -> str | None:
+    """The noun of offices in a name, by its first case; None where it has none.
+
+    >>> from etl.patterns import find_own
+    >>> from etl.rules import load_rules
+    >>> head_of("Национального комитета статистики", load_rules(find_own()))
+    'комитет'
+    """
+    found = (_head(hit[0], rules) for hit in WORD.finditer(name) if ADJECTIVE.search(hit[0]) is None)
+    return next((one[0].lower() for one in found if one is not None), None)
 
 
 def agrees(name: str, before: str, rules: Rules) -> bool:

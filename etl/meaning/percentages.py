@@ -46,6 +46,7 @@ RATE_TOLD = pattern("meaning.changes.rate_told")
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 FALLS_TO_RU = pattern("meaning.changes.falls_to_ru")
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
+SIGN_IN_BRACKETS, PLUS = pattern("meaning.changes.sign_in_brackets"), "+＋"
 WRITTEN_UP = (*SIGNED[:2], "▲")
 INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was: 100,20 %
 
@@ -69,6 +70,9 @@ def read_percent(
         return Change(amount.transformation, None, how="list")  # 남한의 60분의 1(1.7%)
     if left.strip() in ("(", "（") and before is not None and is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")
+    sign = SIGN_IN_BRACKETS.search(left)
+    if sign is not None:  # (+) 33,2 %
+        return Change("growth", "up" if sign["sign"] in PLUS else "down")
     is_bare = figure.mention.quote[:1] not in WRITTEN_UP and not is_below_zero(figure)
     if code == "en" and measure_type == "rate" and is_bare and RATE_TOLD.search(left) is not None:
         return Change("level", None)

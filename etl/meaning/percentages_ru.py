@@ -1,6 +1,7 @@
 """What a Russian percentage says by the words before it in its sentence.
 
     прирост ускорился до 3,3% · выполнил обязательства на 97% · ниже, чем в 2014 году (37%) · составило 109,6%
+    доля уменьшилась на 0,2% и составила 67,1%
 
 Comes in: a percentage in its sentence, the text before it in its clause, the change of the one before it. Goes out: its
 change, or None where these words tell none.
@@ -19,6 +20,8 @@ HEAD = pattern("meaning.changes.growth_head_ru")
 FULFILLED = pattern("meaning.changes.fulfilled_ru")
 THAN_THEN = pattern("meaning.changes.than_then_ru")
 PART, MOST_WERE = pattern("meaning.changes.part_ru"), pattern("meaning.changes.most_were_ru")
+SHARE_CAME, SHARE_MOVED = pattern("meaning.changes.share_came_ru"), pattern("meaning.changes.share_moved_ru")
+FILLED_BEHIND = pattern("meaning.changes.filled_behind_ru")
 FAR = 200  # characters before a figure in which its subject stands
 WHOLE, TWICE = Decimal(100), Decimal(200)
 
@@ -29,7 +32,11 @@ def read_told_ru(
     """The change of a percentage whose subject is a growth, that fulfils a plan, that was so much then, or that tells
     what part of all some people are; `is_moved`: words of rise or fall stand beside it."""
     ahead = view.text[max(view.start, figure.start - FAR) : figure.start]
-    if FULFILLED.search(ahead) is not None:
+    moved = SHARE_MOVED.search(ahead)
+    if moved is not None:  # доля уменьшилась на 0,2%: by so many points
+        return Change("points", "down" if moved["down"] is not None else "up")
+    is_filled = FULFILLED.search(ahead) is not None or FILLED_BEHIND.match(view.text, figure.end) is not None
+    if is_filled or SHARE_CAME.search(ahead) is not None:
         return Change("share", None)
     if THAN_THEN.search(left) is not None:
         return Change("level" if before is None or measure_type == "rate" else before.transformation, None, how="list")

@@ -6,15 +6,15 @@ number, or the first as it was where what follows is no smaller part of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.patterns import pattern
 from etl.reading.number import Number
 
 THOUSAND = Decimal(1000)
-ONES = re.compile(r"[ \u00a0\u202f](?P<ones>\d{3})(?=\s[а-яё]|[,;)]|\.(?!\d)|$)")  # 1 млн 234 тыс. 567 человек
+ONES = pattern("mentions.lower_scales.ones")  # 1 млн 234 тыс. 567 человек
 BLANKS = " \u00a0\u202f"
 
 

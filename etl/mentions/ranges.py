@@ -23,7 +23,7 @@ BEYOND = 3  # times the amount by which something changed, what it came to is ha
 LIST = pattern("mentions.ranges.list")
 UP_TO = re.compile(r"에서\s?|\sto\s|(?:\s\([^()]{1,30}\))?,?\s(?:[—–-]\s)?до\s")
 SECOND_SIGN = pattern("mentions.ranges.second_sign")
-FROM_TO = re.compile(r"\s(?:to|до)\s(?=\d)")
+FROM_TO = pattern("mentions.ranges.from_to")
 ALIKE = Decimal(10)
 OPEN_RANGE = re.compile(r"(?:\s(?:to|or)\s|\s?[–—-]\s?)(?=\d)")
 A_THOUSAND = 1000

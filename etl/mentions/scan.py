@@ -238,6 +238,7 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
             return finish(scan, number, None, number.end, unit_id=shared.unit.id, note="shared_unit")
         return None
     if sign is not None and (unit is None or unit.unit.dimension != "money"):
+        number = with_shared_scale(scan, number)  # с $1,5 до $4,5 млн
         return finish(scan, number, sign, number.end, unit_id=sign.unit.id)
     assert unit is not None
     coins = COINS.match(text, unit.end) if unit.unit.dimension == "money" else None

@@ -2,6 +2,9 @@
 
     據海關總署統計，二零二五年  →  据海关总署统计，2025年
 
+Russian in one alphabet: a Latin letter that only looks like one of its own is read as that, in a word of Russian or as
+a word by itself (по сравнению c 2022 годом, with a Latin c).
+
 A year of the Republic, as Taiwan counts, is read in digits of its own: 105年 is ١٠٥年, so that no shape of a time takes
 it for another and no number is counted by it.
 
@@ -11,6 +14,7 @@ by sign, so that offsets hold; and, when all is read, the names and passages as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -21,13 +25,15 @@ from etl.patterns import pattern, values
 from etl.reading.signs_zh import with_wide_signs
 from etl.rules import Rules
 
-CHINESE = "zh"
+CHINESE, RUSSIAN = "zh", "ru"
 YEAR = pattern("mentions.scripts.year_zh")
 DIGITS = values("mentions.scripts.digits_zh")
 REPUBLIC = pattern("mentions.scripts.republic_zh")  # 105年, in a text that counts so
 SURE, ALSO = pattern("mentions.scripts.republic_sure_zh"), pattern("mentions.scripts.republic_also_zh")
 BY = pattern("mentions.scripts.republic_by_zh")
 OWN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+LOOKALIKE = pattern("mentions.scripts.lookalike_ru", re.MULTILINE)
+CYRILLIC = str.maketrans("aceopxykABCEHKMOPTX", "асеорхукАВСЕНКМОРТХ")
 TWICE = 2
 
 
@@ -60,9 +66,10 @@ class Script:
         self._pairs = pairs_of(rules) if is_chinese else {}
         self._text = document.text
         self._is_of_republic = is_chinese and counts_by_republic(document.text.translate(self._pairs))
-        self._read = self._as_read(document.text) if is_chinese else document.text
+        self._is_russian = document.language == RUSSIAN
+        self._read = self._as_read(document.text) if is_chinese or self._is_russian else document.text
         self.is_rewritten = self._read != self._text
-        signs = zip(self._read, self._text, strict=True) if self.is_rewritten else ()
+        signs = zip(self._read, self._text, strict=True) if is_chinese and self.is_rewritten else ()
         self._back = str.maketrans({read: written for read, written in signs if read != written})
 
     def document(self, document: Document) -> Document:
@@ -77,7 +84,9 @@ class Script:
 
     def _as_read(self, text: str) -> str:
         """A text in simplified signs, those of its clauses wide, years in digits: 二零二五年 is 2025年, 105年
-        ١٠٥年."""
+        ١٠٥年; in Russian letters."""
+        if self._is_russian:
+            return LOOKALIKE.sub(lambda letters: letters[0].translate(CYRILLIC), text)
         text = with_wide_signs(text.translate(self._pairs))
         read = YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text)
         return REPUBLIC.sub(lambda year: year[0].translate(OWN_DIGITS), read) if self._is_of_republic else read

@@ -4,6 +4,8 @@ import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
+from etl.model import Line
+from etl.reading.scripts import Script
 from tests.rules import own_rules
 
 RULES = own_rules()
@@ -53,3 +55,26 @@ def test_a_body_has_one_id_in_both_scripts():
 
 def test_signs_in_a_text_of_another_language_are_left():
     assert found("2024년 수출(輸出)은 3억 달러였다.", "ko").passages[0].reading == "2024년 수출(輸出)은 3억 달러였다."
+
+
+@pytest.mark.parametrize(
+    ("latin", "read"),
+    [
+        ("сократился по сравнению c аналогичным периодом", "сократился по сравнению с аналогичным периодом"),
+        ("Tекст: Pоссия и Kазахстан", "Текст: Россия и Казахстан"),
+        ("B 2023 году. C начала года", "В 2023 году. С начала года"),
+        ("в Pоссии гoда былa o них", "в России года была о них"),
+        ("C-300, Т-72, USB-порт, PISA, витамин C и гепатит B", "C-300, Т-72, USB-порт, PISA, витамин C и гепатит B"),
+        ("сайт ria.ru и Kazinform", "сайт ria.ru и Kazinform"),
+    ],
+)
+def test_latin_letters_in_russian_words_are_read_as_russian(latin, read):
+    script = Script(plain_document(latin, language="ru"), RULES)
+    assert script.lines([Line(latin, range(len(latin)))])[0].text == read
+
+
+def test_a_russian_text_shows_its_own_letters():
+    text = "Экспорт сократился по сравнению c аналогичным периодом 2022 года на 43,6%, сообщает Pосстат."
+    mention = found(text, "ru").mentions[0]
+    assert (mention.base_period.start, mention.origin_name) == ("2022", "Pосстат")
+    assert all(one.quote in text for one in mention.evidence)
