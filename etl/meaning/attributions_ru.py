@@ -52,7 +52,8 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     before = rf"(?:(?:[А-ЯЁ][\w«»-]*|{ADJECTIVE_RU})\s(?:{AND_RU}(?={ADJECTIVE_RU}))?){{0,3}}?[\w«»-]*"
     person = rf"[а-яё-]*(?:{words['persons']})[а-яё]*"
     phrase = rf"(?P<name>{quoted}|(?!{NO_HEAD})(?:{FOR_RU}|[A-ZА-ЯЁ][\w«»\"-]*|{person}){more})"
-    agency = rf"(?:(?!(?:{words['offices']}))[А-ЯЁ]\S*\s){{1,2}}(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"  # сообщил ТАСС министр
+    agency = rf"(?:(?!(?:{words['offices']}))[А-ЯЁ]\S*\s){{1,2}}"  # сообщил ТАСС министр
+    agency += rf"(?=(?:[а-яё-]+\s){{0,2}}[а-яё-]*(?:{words['persons']}))"
     to_whom = rf"(?:(?:(?!{words['persons']})[а-яё]+\s)?«[^«»]{{2,40}}»\s|{TO_WHOM}\s|{agency})?"
     according = rf"\b(?i:{words['according']}|{words['relays']})\s(?!(?:его|её|их)\b)"
     ends = rf"(?={ENDS_RU}|\s(?:{words['puts_out']})|\.?$)"
