@@ -33,7 +33,7 @@ SURE, ALSO = pattern("mentions.scripts.republic_sure_zh"), pattern("mentions.scr
 BY = pattern("mentions.scripts.republic_by_zh")
 OWN_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 LOOKALIKE = pattern("mentions.scripts.lookalike_ru", re.MULTILINE)
-CYRILLIC = str.maketrans("aceopxykABCEHKMOPTX", "асеорхукАВСЕНКМОРТХ")
+CYRILLIC = values("mentions.scripts.cyrillic")
 TWICE = 2
 
 
@@ -86,7 +86,7 @@ class Script:
         """A text in simplified signs, those of its clauses wide, years in digits: 二零二五年 is 2025年, 105年
         ١٠٥年; in Russian letters."""
         if self._is_russian:
-            return LOOKALIKE.sub(lambda letters: letters[0].translate(CYRILLIC), text)
+            return LOOKALIKE.sub(lambda letters: "".join(str(CYRILLIC[letter]) for letter in letters[0]), text)
         text = with_wide_signs(text.translate(self._pairs))
         read = YEAR.sub(lambda year: "".join(str(DIGITS[digit]) for digit in year[0]), text)
         return REPUBLIC.sub(lambda year: year[0].translate(OWN_DIGITS), read) if self._is_of_republic else read
