@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from etl.meaning.able_to_state import is_country, is_place
+from etl.meaning.able_to_state import is_country, is_no_name, is_place
 from etl.meaning.attribution_grammar import Grammar, grammar_of
 from etl.meaning.attribution_rules import (
     ACTS,
@@ -66,7 +66,7 @@ def find_others(view: View, rules: Rules) -> list[Speaker]:
     for hit, rule in _hits(piece, view.language, rules):
         speaker = _speaker(hit, rule, view, grammar, names, rules)
         if speaker is not None and (
-            not _can_be(speaker, names, rules) or is_spoken_of(view, hit, speaker, names, rules)
+            not _can_be(speaker, view, names, rules) or is_spoken_of(view, hit, speaker, names, rules)
         ):
             continue
         if speaker is not None and rule == OPENS and _is_told_before(hit, piece, grammar):
@@ -107,11 +107,13 @@ def _is_told_before(hit: re.Match[str], piece: str, grammar: Grammar) -> bool:
     return piece[: hit.start("name")].rstrip().endswith(BREAKS) and END.match(piece, hit.end()) is not None
 
 
-def _can_be(speaker: Speaker, names: Names, rules: Rules) -> bool:
+def _can_be(speaker: Speaker, view: View, names: Names, rules: Rules) -> bool:
     """Whether one whom a shape names can state what it says: of places only countries (Ryanggang recorded 31.8% is
     measured there), and where only a country can report, a country."""
     if speaker.rule == COUNTRY:
         return is_country(speaker.name, rules)
+    if view.language == "en" and is_no_name(speaker.name, view, rules):
+        return False
     return speaker.name in names.countries or not is_place(speaker.name, rules)
 
 

@@ -34,7 +34,7 @@ HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwork.poll")
 DATED = pattern("meaning.state.dated")
-OF_WORLD = pattern("meaning.state.of_world_en")
+OF_WORLD, ABROAD = pattern("meaning.state.of_world_en"), pattern("meaning.state.abroad_en")
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
 OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one of how many areas that it names
@@ -190,7 +190,7 @@ class _Text:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
             told = told or by_town(self._passages, self._finders, self._rules.vocabulary)
-            if told is None and self._is_of_world():
+            if told is None and self._is_of_world(is_of_one=len(only) == 1):
                 return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent
             if len(known) != 1 and self.home is None:
@@ -359,20 +359,22 @@ class _Text:
         """Whether an English text names an area once, and far from its opening: all of them but for India."""
         return self._document.language == "en" and counts[area] == 1 and area not in opened
 
-    def _is_of_world(self) -> bool:
+    def _is_of_world(self, *, is_of_one: bool) -> bool:
         """Whether an English text begins with the world as whose its figures are (global output, worldwide), or a
-        Russian one in which no office of a state speaks."""
-        if self._document.language not in (ENGLISH, "ru") or not self._begins_with_world():
+        Russian one in which no office of a state speaks; `is_of_one`: it names one country alone."""
+        if self._document.language not in (ENGLISH, "ru") or not self._begins_with_world(is_of_one):
             return False
         return self._document.language == ENGLISH or by_offices(self._passages, self._rules) is None
 
-    def _begins_with_world(self) -> bool:
+    def _begins_with_world(self, is_of_one: bool) -> bool:
         length = 0
         for passage in self._passages:
             if length >= OPENING:
                 break
             view = View(passage, 0, 0, len(passage.reading), (), self._finders, self._sources.get(passage.id, ()))
             if OF_WORLD.search(passage.reading) is not None:
+                return True
+            if not is_of_one and ABROAD.search(passage.reading) is not None:
                 return True
             if any(one.area == WORLD for one in read_areas(view, self._rules.vocabulary)):
                 return True

@@ -24,7 +24,8 @@ from etl.patterns import pattern
 
 # what stands in brackets behind a time is of that time: чем в 2023 году (8,1 млн), the record of 2019 (31.9 million)
 IN_BRACKET = pattern("meaning.times.in_bracket")
-POSSESSIVE = pattern("meaning.times.possessive")
+POSSESSIVE, ATTRIBUTIVE = pattern("meaning.times.possessive"), pattern("meaning.times.attributive")
+MONTH = pattern("passages.tables_grid.month_en")
 WAS_THEN, FRONT = pattern("meaning.times.was_then"), pattern("meaning.times.front")
 OLD_BEHIND = pattern("meaning.compared.old_behind")
 DECIDES = pattern("meaning.times.decides", re.IGNORECASE)
@@ -56,6 +57,7 @@ def choose(figure: Placed, view: View, sentence: Sentence, *, has_topic: bool) -
         own = next((w for w in told if IN_SAME.fullmatch(view.text, figure.end, w.start)), own)
     if view.language == "en" and own is None:
         own = next((w for w in sentence.windows if POSSESSIVE.fullmatch(view.text, w.end, figure.start)), None)
+        own = own or next((w for w in sentence.windows if _is_attributive(w, figure, view)), None)
         own = own or next((w for w in sentence.windows if _is_fronted(w, figure, view)), None)
     if view.language == "ru" and view.text[figure.start - 1 : figure.start] == "(":
         own = next((w for w in sentence.windows if IN_SAME_RU.fullmatch(view.text, figure.end, w.start)), own)
@@ -164,6 +166,13 @@ def _beside_en(figure: Placed, view: View, sentence: Sentence) -> Window | None:
         if is_behind and not window.is_base and PARTED.search(view.text, before, figure.start) is not None:
             return window
     return None
+
+
+def _is_attributive(window: Window, figure: Placed, view: View) -> bool:
+    """January exports were less than December exports of $132.5 billion: the month before the noun of a figure."""
+    if window.end > figure.start or MONTH.fullmatch(view.text, window.start, window.end) is None:
+        return False
+    return ATTRIBUTIVE.fullmatch(view.text, window.end, figure.start) is not None
 
 
 def _is_fronted(window: Window, figure: Placed, view: View) -> bool:

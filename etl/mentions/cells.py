@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.mentions.cell_counts import counted_by
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
 from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
@@ -134,6 +135,7 @@ def _add_words(sheet: Sheet, cell: Cell) -> None:
     """A cell of words: its figures with their own units; a number with a bound takes the unit of its labels."""
     text, unit = LONG_MINUS.sub("-", cell.text), unit_in(sheet, cell, None)
     found, _ = scan_passage(text, "table_row", sheet.lexicon)
+    unit = unit or _counted(sheet, cell, text)
     bare = _bounded(sheet, text, unit) if not any(item.name == "quantity" and item.unit_id for item in found) else None
     for item in [bare] if bare is not None else found:
         is_figure = item.name == "quantity" and item.unit_id is not None
@@ -150,6 +152,16 @@ def _add_words(sheet: Sheet, cell: Cell) -> None:
             where = _span(sheet, cell, own, item.unit.end) if item.unit is not None and own is not None else span
             made = CellUnit(item.unit_id or "", Decimal(1), words or (unit.text if unit else ""), where, "unit.cell")
             _add_mention(sheet, cell, item, span, unit if bare is not None and unit is not None else made, None)
+
+
+def _counted(sheet: Sheet, cell: Cell, text: str) -> CellUnit | None:
+    """3.8 million, where the labels tell what is counted."""
+    first = FIRST_DIGIT.search(text)
+    number = read_digits(text, first.start(), sheet.lexicon) if first is not None and not sheet.is_uncertain else None
+    if number is None or number.scale == 1:
+        return None
+    labels = [label.text for label in labels_of(sheet.labels, cell).all]
+    return counted_by(labels, sheet.table.caption or "", number.value)
 
 
 def _bounded(sheet: Sheet, text: str, unit: CellUnit | None) -> Found | None:

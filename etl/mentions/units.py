@@ -32,6 +32,7 @@ NAME_GOES_ON = re.compile(r"-\d")  # F-35A
 LATIN_END = re.compile(r"[A-Za-z0-9]")
 ADJECTIVES = pattern("mentions.units.adjectives")
 STOP_BETWEEN = pattern("mentions.units.stop_between", re.IGNORECASE)
+LONGEST_SIGN = 14  # characters with the blank behind it: US dollars
 CYRILLIC_BETWEEN = pattern("mentions.units.cyrillic_between")
 
 
@@ -222,7 +223,7 @@ def _behind_adjectives(text: str, begin: int, lexicon: Lexicon) -> UnitRead | No
 
 def read_sign(text: str, start: int, lexicon: Lexicon) -> UnitRead | None:
     """A currency sign right before the number: $5, US$ 3억."""
-    before = text[max(0, start - 6) : start]
+    before = text[max(0, start - LONGEST_SIGN) : start]
     stripped = before.rstrip(" ")
     if len(before) - len(stripped) > 1:
         return None

@@ -37,6 +37,10 @@ NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
 PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
 SHORT, SHORT_IN_LETTERS = 60, 100  # characters of a heading; Hangul and Han say as much in fewer
 LONGEST_TITLE = 200
+BEGINS = re.compile(
+    r"\s*(?:[A-Z]|\d[\d,.]*\s[A-Za-z])"
+)  # a line in Latin letters behind an empty one, no rest of a sentence
+SMALL_POINT = re.compile(r"\s*(?:[a-z]|\d)")  # a point of a list without signs: a 2% increase in robbery
 IN_BRACKETS = re.compile(r"^[(（\[][^()（）]*[)）\]]$")
 TITLES = frozenset({"heading", "front", "caption"})
 LEADS, HEADS = 3, 2  # paragraphs between a title and its table, and lines of such a title
@@ -108,6 +112,7 @@ class Assembly:
         self.open_lines = 0
         self.last_length = 0
         self.is_parted = False  # something aside stands behind the last line of the open passage
+        self.in_points = False  # in a list without signs: a colon, then lines that empty ones part
         self.note: Reading | None = None
         self.section: str | None = None
 
@@ -126,7 +131,9 @@ class Assembly:
             assert self.open is not None
             self.open.add(block.line, self.style)
         else:
+            begins_point = self._begins_points(block)
             self._close()
+            self.in_points = begins_point
             if block.kind in ASIDE:
                 self._aside(block)
                 return
@@ -169,6 +176,8 @@ class Assembly:
             return False
         if self.open.text.endswith(LIST_OPENS) and POINT.match(block.line.text):
             return False
+        if self._begins_points(block):
+            return False
         if block.kind in ("heading", "item"):
             # a line that only looks numbered: the second half of a word (것이⏎다.), a number in mid-sentence
             return self.style.wrapped and self._is_open() and self._goes_on(block) and not self._open_is_heading()
@@ -189,6 +198,15 @@ class Assembly:
             block.gap <= 1
         )  # fmt: skip
 
+    def _begins_points(self, block: Block) -> bool:
+        """Whether a line is one of a list without signs: below a colon or another of them, apart, in small letters."""
+        is_apart = self.open is not None and block.gap > 0 and block.kind == "text" and not self.style.wrapped
+        if not is_apart:
+            return False
+        assert self.open is not None
+        is_below = self.in_points or self.open.text.endswith(LIST_OPENS)
+        return is_below and SMALL_POINT.match(block.line.text) is not None
+
     def _is_labelled(self, block: Block) -> bool:
         """Whether a line is one of a list of figures, each with its label, or stands behind such a one."""
         assert self.open is not None
@@ -202,6 +220,8 @@ class Assembly:
         Pages break around something aside, behind a full line, within prose, and where both sides are one sentence.
         """
         assert self.open is not None
+        if block.gap and not self.is_parted and not self.style.wrapped and BEGINS.match(block.line.text):
+            return False
         if not block.gap or self.is_parted or not _is_amount(self.open.tail(NUMBER)):
             return True
         is_known = self.style.wrapped and self.style.lines >= FEW
@@ -267,6 +287,7 @@ class Assembly:
             and not self.open.text.endswith(ITEM_END)
             and self._is_head(self.open.text)
             and not _states(self.open.text)
+            and not (self.in_points and any(map(str.isdecimal, self.open.text)))
         ):
             kind = SHORT_LINE
             self.section = self.open.text

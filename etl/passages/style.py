@@ -47,6 +47,7 @@ def read_style(lines: Sequence[Line]) -> Style:
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 1 else lengths[0]
     open_lines = sum(1 for text in texts if not STRONG_END.search(text))
     wrapped = width <= 110 and len(texts) >= 2 and open_lines / len(texts) > 0.4 and _fill(texts, width)
+    wrapped = wrapped and not _stand_apart(lines)
     vocabulary = frozenset(word for text in texts for word in WORD.findall(text)[1:-1])
     glued, apart = _count_joins(texts, vocabulary)
     trailing = sum(text.endswith((" ", "\t", "\u3000")) for text in texts) / len(texts)
@@ -67,6 +68,14 @@ def _fill(texts: Sequence[str], width: int) -> bool:
     Of a few lines nothing can be said."""
     open_ones = [len(text.strip()) for text in texts if not STRONG_END.search(text)]
     return len(open_ones) < FEW or sum(length >= FULL * width for length in open_ones) * 2 >= len(open_ones)
+
+
+def _stand_apart(lines: Sequence[Line]) -> bool:
+    """Whether an empty line stands behind every line of a text in Latin letters: each is a paragraph."""
+    if any(HANGUL.search(line.text) for line in lines):
+        return False
+    filled = [bool(line.text.strip()) for line in lines]
+    return not any(both == (True, True) for both in pairwise(filled))
 
 
 def without_digits(text: str) -> str:

@@ -12,13 +12,14 @@ from etl.model import Line, Table
 from etl.passages.tables.around import find_caption, find_source, find_unit_below, states_unit
 from etl.passages.tables.bars import read_bars
 from etl.passages.tables.grid import Grid
+from etl.passages.tables.listed import read_listed
 from etl.passages.tables.marked import read_marked
 from etl.passages.tables.roles import assign_roles
 from etl.passages.tables.spaced import read_spaced
 from etl.passages.tables.stacked import read_stacked
 from etl.passages.tables.tabbed import read_tabs
 
-BUILDERS = (read_marked, read_stacked, read_bars, read_tabs, read_spaced)
+BUILDERS = (read_marked, read_stacked, read_bars, read_listed, read_tabs, read_spaced)
 
 
 def find_tables(document: str, lines: Sequence[Line]) -> tuple[list[Table], frozenset[int]]:

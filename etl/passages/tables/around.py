@@ -69,7 +69,7 @@ def find_caption(lines: Sequence[Line], filled: Sequence[int], place: int, own: 
         if not (is_named or (not above and _is_unit_line(lines[index].text))):
             break
         above.insert(0, index)
-    return _joined(lines, [*above, *own])
+    return _joined(lines, [*above, *(index for index in own if index not in above)])
 
 
 def is_of_times(text: str) -> bool:

@@ -24,6 +24,9 @@ def read_bars(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple
     while at < len(filled):
         line = lines[filled[at]]
         if BORDER.match(line.text) or (RULE.match(line.text) and (_has_bar(line.text) or at == place + 1)):
+            is_apart = at - 2 >= place and filled[at - 1] - filled[at - 2] > 1
+            if not ruled and len(grid.rows) > 1 and (is_apart or len(grid.rows[0]) != len(grid.rows[-1])):
+                return None, at - 1  # Excel | CSV | Print: what stands above a table is no head of it
             ruled = ruled or len(grid.rows) == 1
         elif _has_bar(line.text):
             grid.rows.append(_cells(line))
@@ -32,6 +35,7 @@ def read_bars(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple
         grid.lines.append(filled[at])
         at += 1
     grid.marked_header = ruled
+    _give_corner(lines, grid)
     if _is_table(lines, grid, ruled):
         return grid, at
     straight = straighten(grid.rows) if all(lines[index].text.rstrip().endswith("|") for index in grid.lines) else None
@@ -41,6 +45,16 @@ def read_bars(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple
 
 def _has_bar(text: str) -> bool:
     return "|" in text or "│" in text or "┃" in text
+
+
+def _give_corner(lines: Sequence[Line], grid: Grid) -> None:
+    """A head whose bar at the beginning parts its empty corner, where no other row begins with one: | 2015 | 2014."""
+    if len(grid.rows) < 2 or len(grid.rows[0]) + 1 != len(grid.rows[1]):
+        return
+    texts = [lines[index].text.strip() for index in grid.lines[:2]]
+    if texts[0].startswith("|") and not texts[0].endswith("|") and not texts[1].startswith("|"):
+        moved = [cell._replace(column=cell.column + 1) for cell in grid.rows[0]]
+        grid.rows[0] = [RawCell("", None, 0), *moved]
 
 
 def _is_table(lines: Sequence[Line], grid: Grid, ruled: bool) -> bool:

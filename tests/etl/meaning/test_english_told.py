@@ -1,9 +1,10 @@
 """How English releases, briefs and news tell whose a figure is, of when, by whom and what it measures: kinds of faults
 that whole texts had, each by siblings of it.
 
-`tests/cases/meaning/english_told.json` holds kinds; each has what fills the places of its texts ({n}, {a} …) and the
-texts. A figure stands as ⟦5.2%|a=DE p=2019-06⟧ with what is wanted of it: a area, o other side, p period, b base, w who
-states it, m measure, t transformation, n that it is no figure of its own; - for none. What is not told is not asked.
+`tests/cases/meaning/english_told.json` and `english_releases.json` hold kinds; each has what fills the places of its
+texts ({n}, {a} …) and the texts. A figure stands as ⟦5.2%|a=DE p=2019-06⟧ with what is wanted of it: a area, o other
+side, p period, b base, w who states it, m measure, t transformation, n that it is no figure of its own; - for none.
+What is not told is not asked.
 """
 
 import json
@@ -18,7 +19,9 @@ from tests.rules import own_rules
 
 pytestmark = pytest.mark.whole
 
-KINDS = json.loads((Path(__file__).parents[2] / "cases/meaning/english_told.json").read_text(encoding="utf-8"))
+CASES = Path(__file__).parents[2] / "cases/meaning"
+FILES = ("english_told.json", "english_releases.json")  # prose; releases with their lists, boxes and tables
+KINDS = {name: kind for file in FILES for name, kind in json.loads((CASES / file).read_text(encoding="utf-8")).items()}
 MARK = re.compile(r"⟦([^|⟧]+)\|([^⟧]*)⟧")
 WANTED = re.compile(r"(\w)=((?:(?!\s\w=).)+)")
 
@@ -45,6 +48,9 @@ def wrongs(marked, published):
     pairs = list(zip(read.mentions, read.statements, strict=True))
     for start, end, slots in wanted:
         one, said = next(((m, s) for m, s in pairs if m.start < end and start < m.end), (None, None))
+        if "n" in slots:
+            yield from [(plain[start:end], "found")] if one is not None else []
+            continue
         if one is None:
             yield plain[start:end], "not found"
             continue
