@@ -18,6 +18,7 @@ STRONG_END = re.compile(r"[.。!?！？][\"'”’」』)\]]*(?:[⁰¹²³⁴⁵
 FULL = 0.8  # of the width
 FEW = 5  # lines
 DIGITS = re.compile(r"\d+")
+WIDE = re.compile(r"[가-힣\u4e00-\u9fff]")
 HANGUL, FIRST_WORD = re.compile(r"[가-힣]+"), re.compile(r"\s*([가-힣]+)")
 NO_HEAD = pattern("passages.style.no_head")  # signs of a line that is no running head
 DATUM = re.compile(r"[-−△▲]?\d[\d,.]*")
@@ -72,7 +73,7 @@ def _fill(texts: Sequence[str], width: int) -> bool:
 
 def _stand_apart(lines: Sequence[Line]) -> bool:
     """Whether an empty line stands behind every line of a text in Latin letters: each is a paragraph."""
-    if any(HANGUL.search(line.text) for line in lines):
+    if any(WIDE.search(line.text) for line in lines):
         return False
     filled = [bool(line.text.strip()) for line in lines]
     return not any(both == (True, True) for both in pairwise(filled))

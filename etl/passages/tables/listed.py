@@ -45,7 +45,9 @@ def _read_rows(lines: Sequence[Line], filled: Sequence[int], place: int) -> Foun
         return None
     above = lines[filled[place - 1]].text
     counts = sum(COUNT.fullmatch(row["number"]) is not None for row in rows)
-    if counts * 2 <= len(rows) and not (gives_unit(above) or ends_in_unit(above)):
+    is_measured = gives_unit(above) or ends_in_unit(above)
+    each_tells = any(row.string[row.end("label")] == ":" for row in rows)  # Births: 41,200: read as words are
+    if not is_measured and (each_tells or counts * 2 <= len(rows)):
         return None
     grid = Grid(captions=[filled[place - 1]], needs_roles=False)
     for index, row in zip(filled[place:], rows, strict=False):
