@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from itertools import takewhile
 
+from etl.meaning.cell_changes import UNIT_OR_NOTE, is_change, is_relative, transformation_of
 from etl.meaning.change import Change
 from etl.meaning.measured import PER, Measure, grammar_of, normal
+from etl.meaning.own_quantities import PROSE, Quantity, bare_label, is_mean, own_quantity
 from etl.meaning.owners import PERSONS, WORLD, Sides, is_of_people
 from etl.meaning.parts import part_within, read_part
-from etl.meaning.percentages import SHRINKS
 from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
-from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.sides.flows import PARTNER_COLUMN, PARTNERS
 from etl.meaning.state import State
 from etl.meaning.view import DENOMINATOR, Placed, language_of
@@ -22,18 +22,9 @@ from etl.model import OPEN, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
 from etl.reading.signs_zh import closed_up
 from etl.rules import Rules
-from etl.vocabulary import Vocabulary
+from etl.vocabulary import Concept, Vocabulary
 
-LEAST_RATIO = 20  # per cent
-RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
-UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
 TIMED = pattern("meaning.tables.timed")  # 2024년 결산, 2025년 본예산
-GROWTH_LABEL = pattern("meaning.tables.growth_label")
-SHARE_LABEL = pattern("meaning.tables.share_label")
-PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
-CHANGE_LABEL = pattern("meaning.tables.change_label")
-RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
-CHANGE_TAIL = pattern("meaning.tables.change_tail")
 TITLE_NUMBER = pattern("meaning.tables.title_number")
 RANK = pattern("meaning.tables.rank")
 BY_PARTS = pattern("meaning.tables.by_parts")
@@ -41,6 +32,9 @@ BY_NATIONALITY = pattern("meaning.tables.by_nationality")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
 COMPARED_WITH = pattern("meaning.tables.compared_with")
+PERSON = "person"
+COUNTED_AS_PEOPLE = PERSONS | {"time", "dose"}  # units of what is told in people as well: visits, vaccinations
+MEANT = frozenset({"", "rate", "price", "index"})  # types of measures whose mean over areas is their level
 
 
 def read_cell(
@@ -51,24 +45,31 @@ def read_cell(
     heads = [closed_up(piece.quote) for piece in mention.evidence if piece.role == "column"]
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label) and not is_state(label)]
     labels = [label for label in labels if not RANK.fullmatch(label.strip()) and not label.strip().isdecimal()]
-    transformation = _transformation(mention, labels, table.caption or "", rules)
+    transformation = transformation_of(mention, labels, table.caption or "", rules)
     of_product = [label for label in labels if mention.unit == "percent" and DENOMINATOR.search(label)]
     is_of_product = DENOMINATOR.search(mention.unit_quote or "") is not None  # of all of a table: (Percent of GDP)
     bare = {label: UNIT_OR_NOTE.sub("", label).strip() for label in of_product}  # Current account balance (% of GDP)
     labels = [bare.get(label, label) for label in labels if not DENOMINATOR.search(bare.get(label, ""))]
-    labels = [label for label in labels if label and label != mention.unit_quote and not CHANGE_ON.search(label)]
-    named = {label for label in labels if finders.concepts.find(label)}  # inflation is a growth and a measure
-    labels = [label for label in labels if label in named or not (_is_relative(label, rules) or _is_change(label))]
+    owning = {label for label in labels if own_quantity(label, finders, rules) is not None}
+    labels = [label for label in labels if label and (label in owning or label != mention.unit_quote)]
+    labels = [label for label in labels if not CHANGE_ON.search(label)]
+    named = {label for label in labels if finders.concepts.find(label)} | owning
+    labels = [label for label in labels if label in named or not (is_relative(label, rules) or is_change(label))]
     labels = [label for label in labels if COMPARED_WITH.fullmatch(label.strip()) is None]
     labels = [label for label in labels if read_comparison(label) is None]
-    labels += _beside(mention, table, heads, rules)
+    beside = _beside(mention, table, heads, finders, rules)
+    labels += beside
+    own = _own(rows, [*heads, *beside], labels, finders, rules)
     scopes = [
         *((label, "own") for label in labels),
         (table.caption or "", "caption"),
         (passage.section or "", "section"),
     ]
-    measure, how, kind = _measure(mention, transformation, _by_measure(scopes, finders), finders, rules)
-    if measure is None and any(finders.breakdowns.find(label) for label in labels):
+    told_by = _by_measure(scopes, finders)
+    if any(piece.rule == PROSE for piece in mention.evidence):
+        told_by = []  # what a headline in a cell counts, its words say
+    measure, how, kind = _measure(mention, transformation, told_by, own, finders, rules)
+    if measure is None and told_by and own is None and any(finders.breakdowns.find(label) for label in labels):
         told = state.measures.of(Placed(mention, 0, 0), Change(transformation, None))  # rows of what the text measures
         measure, how, kind = _of_text(told, rules) if told is not None and not told.is_open else (None, "own", "")
     if (
@@ -85,16 +86,28 @@ def read_cell(
         sides.set("other", host if host != sides.area else None, how)
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
+    if kind not in MEANT:
+        breakdown = (*(bare_label(label) for label in (*rows, *heads) if is_mean(label, rules)), *breakdown)
     if how == "caption":
         breakdown = _with_base(breakdown, table.caption or "", finders)
     are_times = all(is_time(row) for row in rows)  # Январь, Февраль under a title that tells what is measured
-    if measure is None and (labels or (table.caption and are_times)):
+    if own is not None and measure is None and told_by:
+        measure = OPEN + _words(bare_label(own.label), rules)
+        breakdown = _breakdown(measure, [label for label in labels if label != own.label], finders, rules)
+    elif measure is None and told_by and (labels or (table.caption and are_times)):
         named_by = (label for label in (*labels, table.caption or "") if label and not finders.areas.find(label))
         own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or next(iter(labels), ""))
         own = own.removesuffix(mention.unit_quote or "").rstrip(" ,，") or own  # Родившиеся, человек
         measure, breakdown = OPEN + _words(own, rules), ()
     breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
+
+
+def _own(rows: list[str], heads: list[str], labels: list[str], finders: Finders, rules: Rules) -> Quantity | None:
+    """The quantity that the head of a column names for itself, else the label of a row."""
+    told = [label for label in (*reversed(heads), *reversed(rows)) if label in labels or RANK.fullmatch(label.strip())]
+    found = next((found for label in told if (found := own_quantity(label, finders, rules)) is not None), None)
+    return found if found is None or found.label in heads else replace(found, is_of_row=True)
 
 
 def _of_text(measure: Measure, rules: Rules) -> tuple[str, str, str]:
@@ -110,44 +123,42 @@ def _by_measure(scopes: list[tuple[str, str]], finders: Finders) -> list[tuple[s
     return [*caption, *(scope for scope in scopes if scope not in caption)] if is_named else scopes
 
 
-def _is_relative(label: str, rules: Rules) -> bool:
-    """Whether a label says nothing but that it is a growth: 전년 대비(%), 증감률."""
-    bare = UNIT_OR_NOTE.sub("", label).strip()
-    if GROWTH_LABEL.fullmatch(bare) or SHARE_LABEL.fullmatch(bare):
-        return True
-    return any(pattern.fullmatch(bare) for pattern in cues_of(rules).growth_nouns.values())
-
-
-def _is_change(label: str) -> bool:
-    bare = UNIT_OR_NOTE.sub("", label).strip()
-    return any(CHANGE_LABEL.fullmatch(told) for told in (bare, bare.rpartition(",")[0]))  # Change, thsd
-
-
-def _beside(mention: Mention, table: Table, heads: list[str], rules: Rules) -> list[str]:
+def _beside(mention: Mention, table: Table, heads: list[str], finders: Finders, rules: Rules) -> list[str]:
     """The head of the column to the left of one that is only told to be a growth: what grows."""
-    if not heads or mention.column is None or not all(_is_relative(head, rules) for head in heads):
+    is_told = heads and all(is_relative(head, rules) and own_quantity(head, finders, rules) is None for head in heads)
+    if not is_told or mention.column is None:
         return []
     head = takewhile(lambda cell: cell.role != "data", table.cells)
     left = [cell.text for cell in head if cell.role == "column_label" and cell.column < mention.column]
-    named = [text for text in left if not is_time(text) and not _is_relative(text, rules)]
+    named = [text for text in left if not is_time(text) and not is_relative(text, rules)]
     return named[-1:]
 
 
 def _measure(
-    mention: Mention, transformation: str, scopes: list[tuple[str, str]], finders: Finders, rules: Rules
-) -> tuple[str | None, str, str]:
-    """The concept that the nearest scope names, how it got here, and its type."""
+    mention: Mention, transformation: str, scopes: list[tuple[str, str]], own: Quantity | None, finders: Finders,
+    rules: Rules,
+) -> tuple[str | None, str, str]:  # fmt: skip
+    """The concept that the nearest scope names, how it got here, and its type; `own`: the quantity that a label names
+    for itself, which a concept is of or keeps away."""
     unit = rules.units.get(mention.unit or "")
     for text, scope in scopes:
         for hit in reversed(finders.concepts.find(text)):
             concept = rules.vocabulary.concepts[hit.id]
+            if own is not None and own.keeps_away(text, scope, concept):
+                continue
             if (
                 transformation not in ("level", "change")
                 or mention.unit == "percent"
-                or (unit is not None and unit.dimension in concept.units)
+                or (unit is not None and unit.dimension in concept.units and not _are_others(unit.id, concept))
             ):
                 return hit.id, scope, concept.type
     return None, "own", ""
+
+
+def _are_others(unit: str, concept: Concept) -> bool:
+    """Whether people are counted of what is none of people: those who attend a session on papers."""
+    is_of_things = concept.units[0] == "count" and concept.type in ("flow", "stock")
+    return unit == PERSON and is_of_things and concept.counter not in COUNTED_AS_PEOPLE
 
 
 @kept(256)
@@ -258,27 +269,3 @@ def _with_base(breakdown: tuple[str, ...], caption: str, finders: Finders) -> tu
 
 def _words(label: str, rules: Rules) -> str:
     return normal(UNIT_OR_NOTE.sub("", NUMBERED.sub("", label)).strip(), grammar_of(rules))
-
-
-def _transformation(mention: Mention, labels: list[str], caption: str, rules: Rules) -> str:
-    if mention.unit in RELATIVE:
-        return RELATIVE[mention.unit or ""]
-    if mention.unit != "percent":
-        return "change" if any(_is_change(label) or CHANGE_TAIL.search(label) for label in labels) else "level"
-    cues = cues_of(rules)
-    for words in (*labels, caption):
-        if RATE_LABEL.search(UNIT_OR_NOTE.sub("", words).strip()):
-            return "level"
-        bare = UNIT_OR_NOTE.sub("", words).strip()
-        is_part = any(SHARE_LABEL.fullmatch(told) for told in (bare, bare.rstrip(",% ")))
-        # 102,1 в % к 2023 году is so much of it, 2,1 a growth
-        is_of_time = PER_CENT_OF.search(words) is not None and not DENOMINATOR.search(words)
-        if not is_part and (is_of_time or read_comparison(words) is not None):
-            return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
-        if is_part or any(pattern.search(words) for pattern in cues.share_nouns.values()):
-            return "share"
-        if GROWTH_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip()):
-            return "growth"
-        if any(pattern.search(words) for pattern in cues.growth_nouns.values()) or SHRINKS.search(words):
-            return "growth"
-    return "level"

@@ -23,7 +23,7 @@ def counted_by(heads: Sequence[str], caption: str, value: Decimal | None) -> Cel
     number_of = next((hit for words in heads if (hit := NUMBER_OF.match(words)) is not None), None)
     if abs(value) < LEAST and number_of is None:
         return None
-    for words in (*heads, caption):
+    for words in heads if number_of is not None else (*heads, caption):
         found = noun_counted(words)
         if found is not None:
             return CellUnit(found[0], Decimal(1), found[1], None, "unit.counted")

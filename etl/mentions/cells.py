@@ -38,6 +38,9 @@ LONG_MINUS = re.compile(r"^[−–](?=\s?\d)")  # –1,64 п.п.
 TOTAL = pattern("mentions.cells.total", re.IGNORECASE)
 CORNER = pattern("passages.tables_heads.corner")
 LABELS = {"row_label", "column_label"}
+NUMBER, PROSE = "table.cell", "table.prose"  # rules of a number: of its cell, within a headline or a remark
+WORD, CJK = re.compile(r"[^\W\d_]{2,}"), re.compile("[一-鿿]")
+FEWEST_WORDS, FEWEST_SIGNS = 5, 16  # of prose, besides its figures: words, signs where they are written as one
 KINDS = {"estimate", "forecast", "plan"}
 
 
@@ -136,6 +139,7 @@ def _add_words(sheet: Sheet, cell: Cell) -> None:
     text, unit = LONG_MINUS.sub("-", cell.text), unit_in(sheet, cell, None)
     found, _ = scan_passage(text, "table_row", sheet.lexicon)
     unit = unit or _counted(sheet, cell, text)
+    rule = PROSE if _is_prose(text, found) else NUMBER
     bare = _bounded(sheet, text, unit) if not any(item.name == "quantity" and item.unit_id for item in found) else None
     for item in [bare] if bare is not None else found:
         is_figure = item.name == "quantity" and item.unit_id is not None
@@ -151,7 +155,16 @@ def _add_words(sheet: Sheet, cell: Cell) -> None:
             words = text[item.unit.start : item.unit.end] if item.unit is not None else ""
             where = _span(sheet, cell, own, item.unit.end) if item.unit is not None and own is not None else span
             made = CellUnit(item.unit_id or "", Decimal(1), words or (unit.text if unit else ""), where, "unit.cell")
-            _add_mention(sheet, cell, item, span, unit if bare is not None and unit is not None else made, None)
+            _add_mention(sheet, cell, item, span, unit if bare is not None and unit is not None else made, None, rule)
+
+
+def _is_prose(text: str, found: Sequence[Found]) -> bool:
+    """Whether a cell tells more than its figures: 국내 첫 확진 35세 여성 격리 … 218명."""
+    rest = list(text)
+    for item in found:
+        rest[item.start : item.end] = " " * (item.end - item.start)
+    words = WORD.findall("".join(rest))
+    return len(words) >= FEWEST_WORDS or any(len(word) >= FEWEST_SIGNS and CJK.search(word) for word in words)
 
 
 def _counted(sheet: Sheet, cell: Cell, text: str) -> CellUnit | None:
@@ -190,7 +203,10 @@ def _span(sheet: Sheet, cell: Cell, start: int, end: int) -> Span:
     return row.span(at + start, at + end)
 
 
-def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUnit, state: str | None) -> None:
+def _add_mention(
+    sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUnit, state: str | None,
+    rule: str = NUMBER,
+) -> None:  # fmt: skip
     document, table, labels = sheet.document, sheet.table, labels_of(sheet.labels, cell)
     placed = sheet.row_of(span)
     assert placed is not None
@@ -203,7 +219,7 @@ def _add_mention(sheet: Sheet, cell: Cell, item: Found, span: Span, unit: CellUn
     notes = [*item.notes, *([unit.note] if unit.note else []), *(["provisional"] if kind == "provisional" else [])]
     if any(TOTAL.match(label.text.strip()) for label in labels.all):
         notes.append("total")
-    proofs = _evidence(sheet, labels, span, unit, dated, period is not None and period.rule == "period.caption")
+    proofs = _evidence(sheet, labels, span, unit, dated, period is not None and period.rule == "period.caption", rule)
     reading = cell.text[item.start : item.end]
     sheet.mentions.append(
         Mention(
@@ -233,10 +249,16 @@ def _as_sentence(table: Table, labels: Labels, unit: CellUnit, number: str) -> s
 
 
 def _evidence(
-    sheet: Sheet, labels: Labels, span: Span, unit: CellUnit, dated: Sequence[Cell], by_caption: bool
+    sheet: Sheet,
+    labels: Labels,
+    span: Span,
+    unit: CellUnit,
+    dated: Sequence[Cell],
+    by_caption: bool,
+    rule: str,
 ) -> tuple[Evidence, ...]:
     text, table = sheet.document.text, sheet.table
-    pieces: list[tuple[str, Span | None, str]] = [("number", span, "table.cell")]
+    pieces: list[tuple[str, Span | None, str]] = [("number", span, rule)]
     pieces += [("row", label.span, "table.row") for label in (labels.section, *labels.rows) if label is not None]
     pieces += [("column", label.span, "table.column") for label in labels.heads]
     pieces.append(("unit", unit.span, unit.rule))

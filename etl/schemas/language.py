@@ -126,6 +126,20 @@ class Form(Entry):
     pattern: Pattern
 
 
+class Labels(Entry):
+    """How a label of a table names a quantity of its own."""
+
+    amounts_behind: Words
+    kinds_behind: Words
+    amounts_ahead: Words
+    kinds_ahead: Words
+    plain: SomeWords
+    no_quantities: Words
+    means: SomeWords
+    statistics: SomeWords
+    joins: Words
+
+
 class Meaning(Entry):
     """Words by which a figure is told to be a change or a share, and what it measures."""
 
@@ -202,6 +216,7 @@ class LanguageFile(File):
     kinds: dict[KindName, SomeWords]
     origins: Origins
     discourse: Discourse
+    labels: Labels
     meaning: Meaning
     form: tuple[Form, ...] = ()
     not_figure: tuple[NotFigure, ...] = ()

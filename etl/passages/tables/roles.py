@@ -86,7 +86,9 @@ def _head_rows(grid: Grid) -> frozenset[int]:
     for number, row in enumerate(grid.rows[:MOST_HEADS]):
         if number == 0 and grid.marked_header:
             heads.add(0)
-        elif number not in heads and (_has_numbers(row) or not _may_be_head(row, number, grid)):
+        elif number not in heads and (
+            (_has_numbers(row) and not (number == 0 and _is_of_words(row))) or not _may_be_head(row, number, grid)
+        ):
             break
         else:
             heads.add(number)
@@ -102,6 +104,13 @@ def _is_marked(row: Sequence[RawCell]) -> bool:
 
 def _has_numbers(row: Sequence[RawCell]) -> bool:
     return any(is_number(cell.text) and not is_period(cell.text) for cell in row[1:])
+
+
+def _is_of_words(row: Sequence[RawCell]) -> bool:
+    """Whether most cells of a first row have no number and the others have words beside it: 20대(명), 2023, человек."""
+    held = [cell.text for cell in row[1:] if cell.text]
+    numbered = [text for text in held if is_number(text)]
+    return 2 * len(numbered) < len(held) and all(any(char.isalpha() for char in text) for text in numbered)
 
 
 def _may_be_head(row: Sequence[RawCell], number: int, grid: Grid) -> bool:
