@@ -24,6 +24,7 @@ from etl.rules import Rules
 ENDS_BY = pattern("meaning.attributions_other.closing")
 SUBJECT = pattern("meaning.attributions.subject")
 ADDRESSED = pattern("meaning.attributions.addressed")  # is told, and tells nothing
+TOLD_BY_ANOTHER = pattern("meaning.attributions.told_by_another")
 QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
 LOCAL, OF_LOCAL = words("meaning.attributions.local"), pattern("meaning.attributions.of_local")
 HEADS_WORDS = re.compile(r",?\s?[“\"‘]")  # 인천항만공사 "물동량 3% 늘어": a headline in whose words
@@ -100,6 +101,9 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
             if bodies.unsaid.search(rest, subject.end()) is not None:
                 continue
             is_stated = bodies.verb.search(rest, subject.end()) is not None
+            other = TOLD_BY_ANOTHER.search(rest, subject.end())
+            if other is not None and bodies.verb.search(rest, subject.end(), other.start()) is None:
+                continue  # 정부는 …에 합의했다고 대통령실이 밝혔다
             rule = OPENS if is_stated and text[start:end] not in bodies.bare else ALONE
             is_stated = is_stated or any(
                 pattern.search(rest, subject.end()) is not None for pattern in (bodies.intent, bodies.limit)

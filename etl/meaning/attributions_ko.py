@@ -38,6 +38,9 @@ QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
 DATELINE = pattern("meaning.attributions_ko.dateline")
+COMPANY = pattern("meaning.attributions_ko.company")
+FILES = pattern("meaning.attributions_ko.files")
+IN_MEDIA = pattern("meaning.attributions_ko.in_media")  # 대만 언론에 따르면 …판공실은 … 설명했다
 REPORTS, IS_TOPIC = pattern("meaning.attributions_ko.reports"), pattern("meaning.attributions_ko.is_topic")
 NO_NAME = pattern("meaning.attributions_ko.no_name")
 NO_STATER = pattern("meaning.attributions_ko.no_stater")
@@ -92,7 +95,7 @@ def shapes_of(rules: Rules) -> Shapes:
     sets = r"[가이]\s(?:[^\s,]+\s){0,2}?(?:내건|세운|정한|고시한)\s[^.,]{0,14}?"
     # whatever the topic is, who reports something is no thing: 기후솔루션은 … 많을 것이라고 경고한다
     topic = (
-        rf"^\W*{DATELINE}(?:{any_of(ko['no_names'])}\s)?(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
+        rf"(?:^\W*{DATELINE}(?:{any_of(ko['no_names'])}\s)?|{IN_MEDIA})(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
         rf"(?=[^“”\"]*{REPORTS}(?:{any_of(ko['tells'])})\w*(?:[,.]|\s|$))"
     )
     # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며
@@ -132,6 +135,7 @@ def shapes_of(rules: Rules) -> Shapes:
         "short": SHORT_NAME,
         "head": rf"^\W*(?:(?:{any_of(ko['no_names'])}),?\s)?",
         "offices": any_of(ko["offices"]),
+        "company": f"{COMPANY}",
         "persons": persons,
         "works": works,
         "tells": tells,
@@ -181,6 +185,7 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
             known = names.owner.get(view.text[start:end])
             is_body = known is not None and known.type in BODIES
             is_office = OFFICE_LIKE.search(view.text, start, end) is not None
+            is_office = is_office or FILES.search(view.text, end, view.end) is not None
             told = OPENS if is_body or (is_office and not is_titled(view.text[start:end], rules)) else PERSON
             opens = told if rule == TOPIC else rule
             found.append(make_speaker(start, end, view.text[start:end], names, opens, reach))

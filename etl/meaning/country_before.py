@@ -20,6 +20,8 @@ from etl.rules import Rules
 
 PARENT_KO = pattern("meaning.country_before.parent_ko")
 DEPARTMENT_KO = pattern("meaning.country_before.department_ko")
+SCHOOL_KO = pattern("meaning.country_before.school_ko")
+MINISTRY_KO = pattern("meaning.country_before.ministry_ko")
 FAR = 40  # characters before a name in which the body stands that it is a department of
 NEAR = 16  # characters before a name in which its country stands
 LANGUAGES = frozenset({"ko", "zh"})  # in the others a name is read with its country
@@ -41,7 +43,8 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
         return _named(sourced, name + behind["rest"], rules)
     country = country_before(text, start, areas)
     names = names_of(rules)
-    if country is None or any(hit.start == 0 for hit in areas.find(name)) or not is_body(name, language, names, rules):
+    is_named = is_body(name, language, names, rules) or MINISTRY_KO.fullmatch(name) is not None
+    if country is None or any(hit.start == 0 for hit in areas.find(name)) or not is_named:
         return sourced
     known = names.owner.get(name)
     if known is not None and known.country == country.id:
@@ -52,8 +55,13 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
 def _parent_of(name: str, text: str, start: int, rules: Rules) -> str | None:
     """The body right before the name of a department of it: 유엔난민기구(UNHCR)| 한국대표부."""
     before = PARENT_KO.search(text, max(0, start - FAR), start) if DEPARTMENT_KO.search(name) is not None else None
-    offices = tuple(rules.languages["ko"]["meaning"]["offices"])
-    return before["body"] if before is not None and before["body"].endswith(offices) else None
+    if before is None:
+        return None
+    body = before["body"]
+    if SCHOOL_KO.search(body) is not None:  # 연세대| 보건대학원| 연구팀
+        above = _parent_of(body, text, before.start("body"), rules)
+        return body if above is None else f"{above} {body}"
+    return body if body.endswith(tuple(rules.languages["ko"]["meaning"]["offices"])) else None
 
 
 def _named(sourced: Sourced, name: str, rules: Rules) -> Sourced:

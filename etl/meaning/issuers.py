@@ -40,7 +40,11 @@ BEFORE_RU = pattern("meaning.issuers.before_ru")
 TITLED = pattern("meaning.issuers.titled_en")
 SUBJECT_EN = pattern("meaning.issuers.subject_en")
 LISTED = re.compile(r",\s")
-LABEL = re.compile(r"^\s*[\[【](?P<before>[^\[\]【】]{2,30})[\]】]\s*\S|:\s(?P<behind>[^:.]{3,60})$")
+LABELS = (
+    re.compile(r"^\s*[\[【](?P<name>[^\[\]【】]{2,30})[\]】]\s*\S"),
+    re.compile(r":\s(?P<name>[^:.]{3,60})$"),
+    re.compile(r"\S\s?\[(?P<name>[^\[\]]{2,20})\]$"),
+)
 ARTICLE = re.compile(r"^[Tt]he\s")
 BEHIND_NAME = re.compile(r"[\]】]?,?\s|[\]】]")
 MOST_WORDS = 3  # of the name of a body
@@ -137,15 +141,14 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
 
 
 def _labelled(passage: Passage, names: Names, rules: Rules) -> Speaker | None:
-    """The body in brackets before a title, or behind its colon: [통계청] 수출 동향, Jobs up: Statistics Canada."""
-    hit = LABEL.search(passage.reading) if passage.table is None and len(passage.reading) <= LONG else None
-    if hit is None:
-        return None
-    name = hit["before"] or hit["behind"]
-    place = hit.start("before" if hit["before"] else "behind")
-    if not is_body(name, "ko" if HANGUL.search(name) else language_of(name.lower()), names, rules):
-        return None
-    return make_speaker(place, place + len(name), name, names, RULE, (0, 0))
+    """The body in brackets before a title or behind it, or behind its colon: [통계청] 수출 동향, 지지율 57%[리얼미터],
+    Jobs up: Statistics Canada."""
+    is_line = passage.table is None and len(passage.reading) <= LONG
+    for hit in (label.search(passage.reading) for label in LABELS) if is_line else ():
+        name = hit["name"] if hit is not None else ""
+        if hit is not None and is_body(name, "ko" if HANGUL.search(name) else language_of(name.lower()), names, rules):
+            return make_speaker(*hit.span("name"), name, names, RULE, (0, 0))
+    return None
 
 
 def _without_holder(line: str, rules: Rules) -> str:

@@ -23,6 +23,7 @@ STATED_BEFORE = pattern("meaning.sources.stated_before")
 STATED_ON = pattern("meaning.sources.stated_on")
 NEWS_EN = pattern("meaning.sources.news_en")  # …, the Maritime Authority said on Tuesday
 FEW = 2  # passages of English news before the one that names who states it
+LEADING = 3  # sentences of Korean news up to the one that names who states it
 NEAR = 60  # characters behind a body in which the day of its statement stands
 
 
@@ -63,6 +64,8 @@ class LeadSources:
         if view.language == "en" and self._is_english_news(first):
             return True
         lead = view.text[view.start : view.end]
+        if self._opens_news(first, view):
+            return True
         next_end = view.passage.sentences[view.index + 1][1] if view.index + 1 < len(view.passage.sentences) else 0
         if not first.speaker.start < next_end or SPOKEN.search(lead) is not None:
             return False
@@ -71,6 +74,17 @@ class LeadSources:
             return True
         named = view.text[first.speaker.start : first.speaker.end]
         return self._has_headline or share_matter(lead, view.text[view.end : next_end].replace(named, " "))
+
+    def _opens_news(self, first: Heard, view: View) -> bool:
+        """Whether a sentence opens the Korean news below a headline, a few sentences before the one that first names
+        who states, and tells of the same matter: 취업자가 17만 명 늘었다. 다만 …. 통계청에 따르면 …"""
+        behind = view.passage.sentences[view.index + 1 : view.index + 1 + LEADING]
+        said = next((one for one in behind if one[0] <= first.speaker.start < one[1]), None)
+        is_news = view.language == "ko" and self._has_headline and view.passage is self._leading
+        if said is None or not is_news or SPOKEN.search(view.text[view.start : view.end]) is not None:
+            return False
+        named = view.text[first.speaker.start : first.speaker.end]
+        return share_matter(view.text[view.start : view.end], view.text[slice(*said)].replace(named, " "))
 
     def _is_above(self, first: Heard, view: View) -> bool:
         """Whether a sentence below a headline, or that begins the text, stands in a paragraph before the one that first

@@ -19,6 +19,7 @@ from etl.rules import Rules
 ACCORDING = "origin.according"
 SUBJECT = pattern("meaning.relays.subject")
 NEAR = 40  # characters between a relay and the word by which it cites
+MEDIA = pattern("meaning.relays.media_ko")  # 대만 언론, 외신
 OBJECT = pattern("meaning.relays.object")
 ATTRIBUTE = pattern("meaning.relays.attribute")
 
@@ -39,9 +40,9 @@ def split_relay(view: View, speakers: Sequence[Speaker], rules: Rules) -> tuple[
 
 def _is_by_media(speakers: Sequence[Speaker], rules: Rules) -> bool:
     """Whether a sentence has by a medium what a body states: 로이터통신에 따르면 상공부는 … 밝혔다."""
-    if not speakers or speakers[0].rule != ACCORDING:
+    if not speakers or not speakers[0].rule.startswith(ACCORDING):
         return False
-    is_medium = names_of(rules).types.get(speakers[0].id or "") == "media"
+    is_medium = names_of(rules).types.get(speakers[0].id or "") == "media" or MEDIA.search(speakers[0].name) is not None
     return is_medium and any(one.rule == OPENS for one in speakers[1:])
 
 

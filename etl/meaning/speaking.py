@@ -39,6 +39,7 @@ BULLET = re.compile(r"\s*([□■◇◆❑·○●•▶▲◦▪※-])\s?")
 RESUMES = pattern("meaning.speaking.resumes")
 CONCLUSIONS = pattern("meaning.sources.conclusions")  # of a paper: the author's own
 OFFICIAL = pattern("meaning.sources.official")
+PRIVATE = pattern("meaning.speaking.private")
 SEVERAL = pattern("meaning.speaking.several_en")
 HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
@@ -235,6 +236,7 @@ class Speaking:
             for view in read_views(passage, (), finders) if discourse is not None else ():
                 self.open_sentence(view, discourse)
                 going = [one for one in self.said.own if one.rule not in HELD and not states_nothing(one, view)]
+                going = [one for one in going if PRIVATE.fullmatch(one.name) is None]
                 if not going and view.language == "en" and POINTS.match(view.text, view.start, view.end) is not None:
                     going = [*self.said.own]  # These findings come from a survey by the Institute
                 if going:

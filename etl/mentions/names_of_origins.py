@@ -84,7 +84,7 @@ def names_of(rules: Rules) -> Names:
         speech=re.compile(pattern_of(ko["speech"])),
         issue=re.compile(pattern_of(ko["issue"])),
         report_tail=re.compile(
-            rf"(?:의|이|가)?\s?(?:(?:최근|최신|올해|지난해|공개한|발표한|내놓은|발간한|펴낸|공식|연례|현지|위성사진|위성)\s?)*(?:{reports})(?:[\s]?(?:{reports}))*$"
+            rf"(?:의|이|가)?(?:\s|(?!데이터))(?:(?:최근|최신|올해|지난해|공개한|발표한|내놓은|발간한|펴낸|공식|연례|현지|위성사진|위성)\s?)*(?:{reports})(?:[\s]?(?:{reports}))*$"
         ),
         titled=re.compile(
             rf"(?:{pattern_of(ko['titles'])})(?:\s[가-힣]{{2,4}}(?=[은는]\s))?(?:\([^()]{{1,30}}\))?\s?(?P<particle>[은는이가도])(?=[\s“\"‘,])"

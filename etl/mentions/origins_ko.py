@@ -27,6 +27,7 @@ ONLY_A_DATE = pattern("mentions.origins_ko.only_a_date")
 IN_REPORT = pattern("mentions.origins_ko.in_report")
 BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
 MORE_OF_NAME = pattern("mentions.origins_ko.more_of_name")  # 한국갤럽이
+COMPANY, JOINED = pattern("mentions.origins_ko.company"), pattern("mentions.origins_ko.joined")
 RELAYED = pattern("mentions.origins_ko.relayed")
 BEFORE_NAME = pattern("mentions.origins_ko.before_name")
 PARENT = pattern("mentions.origins_ko.parent")  # 환경부 산하 온실가스종합정보센터: the centre states
@@ -52,12 +53,9 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
     found += behind
     found += [one for one in _subjects(piece, quoted, verbs, names) if not _is_only_spoken_of(one, behind, verbs)]
     for match in names.source.finditer(piece):
-        name = match["name"].strip(" ,")
-        found.append(
-            make_speaker(
-                match.start("name"), match.start("name") + len(name), name, names, "origin.source_line", (0, len(piece))
-            )
-        )
+        name = match["name"].split(" | ")[0].strip(" ,|")
+        at = match.start("name")
+        found.append(make_speaker(at, at + len(name), name, names, "origin.source_line", (0, len(piece))))
     return found
 
 
@@ -72,7 +70,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         begin = _behind_parent(piece, begin, match.start())
         phrase = piece[begin : match.start()]
         known = [hit for hit in names.known.finditer(phrase) if not ADDRESSED.match(phrase, hit.end())]
-        known = [hit for hit in known if hit[0] not in names.countries or MORE_OF_NAME.match(phrase, hit.end()) is None]
+        known = [hit for hit in known if hit[0] not in names.countries or not _is_no_stater(phrase, hit)]
         office = OFFICE_OF.match(phrase)
         if office is not None and (not known or known[0][0] in names.countries):
             end = begin + office.end("name")
@@ -84,18 +82,22 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         bare = phrase[: tail.start()] if tail is not None and tail.start() > 0 else phrase
         bare = re.sub(r"(?:의|이|가)$", "", bare.strip())
         reach = (0, len(piece))
-        if known:
+        joined = JOINED.search(phrase, 0, known[0].start()) if known and known[0][0] in names.countries else None
+        if joined is not None:
+            start, end = begin + joined.start("name"), begin + joined.end("name")
+            found.append(make_speaker(start, end, joined["name"], names, "origin.according", reach))
+        elif known:
             hit = known[0]
             issued = ISSUED.search(bare, hit.end()) or OFFICE_OF.match(bare, hit.start())
             bare = bare[: issued.end("name") if "name" in issued.groupdict() else issued.start()] if issued else bare
             rest = bare[hit.end() :] if len(bare) > hit.end() and not match[0].endswith("보면") else ""
-            alone = hit[0] not in names.countries or len(rest) > 20  # 러시아 여행사: not the country itself
+            is_company = COMPANY.match(rest) is not None
+            alone = hit[0] not in names.countries or (
+                len(rest) > 20 and not is_company
+            )  # 러시아 여행사: not the country
             name = bare[hit.start() :].strip() if rest and (len(known) > 1 or not alone) else hit[0]
-            found.append(
-                make_speaker(
-                    begin + hit.start(), begin + hit.start() + len(name), name, names, "origin.according", reach, hit[0]
-                )
-            )
+            at = begin + hit.start()
+            found.append(make_speaker(at, at + len(name), name, names, "origin.according", reach, hit[0]))
         elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare) and not ONLY_A_DATE.match(bare):
             name = BEFORE_NAME.sub("", bare)
             name = ISSUED_ON.sub("", name)
@@ -106,6 +108,14 @@ def _according(piece: str, names: Names) -> list[Speaker]:
                 make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)
             )
     return found
+
+
+def _is_no_stater(phrase: str, hit: re.Match[str]) -> bool:
+    """Whether a country only begins the name of a body (한국갤럽이), or stands in the title of a work (‘한국의 …’)."""
+    opened = sum(mark in "‘“「『《<" for mark in phrase[: hit.start()])
+    is_titled = opened > sum(mark in "’”」』》>" for mark in phrase[: hit.start()])
+    is_titled = is_titled or any(phrase[: hit.start()].count(mark) % 2 for mark in "'\"")
+    return is_titled or MORE_OF_NAME.match(phrase, hit.end()) is not None
 
 
 def _behind_parent(piece: str, begin: int, end: int) -> int:
@@ -144,7 +154,7 @@ def _after_the_words(piece: str, names: Names) -> list[Speaker]:
 
 def _is_only_spoken_of(speaker: Speaker, behind: list[Speaker], verbs: list[re.Match[str]]) -> bool:
     """탈북민은 43명이라고 통일부가 밝혔다: the verb is that of the speaker behind the words."""
-    if not speaker.rule.startswith("origin.subject"):
+    if not speaker.rule.startswith("origin.subject") and speaker.rule != "origin.country":
         return False
     for other in behind:
         if speaker.end <= other.start and not any(speaker.end <= verb.start() < other.start for verb in verbs):
