@@ -57,5 +57,6 @@ def test_the_thread_that_holds_a_connection_is_named(connection):
 def test_a_store_that_is_forgotten_is_closed(held):
     held.append(Store.__new__(Store))
     held[0]._connection = duckdb.connect()
+    held[0]._parsed = {}
     close_stores([held[0]])
     assert held[0]._connection is None

@@ -71,6 +71,7 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
         self.path = path
         self.version = version
         self._connection: duckdb.DuckDBPyConnection | None = connection
+        self._parsed = {}
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
@@ -98,6 +99,7 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
     def close(self) -> None:
         """Let go of the file, and of the connection: whoever still holds the store must not hold that."""
         connection, self._connection = self._connection, None
+        self._parsed.clear()
         if connection is not None:
             connection.close()
 

@@ -11,7 +11,7 @@ from dashboard.serve import environment, gunicorn_command
 from etl.store.copying import publish_copy
 from etl.store.versions import prune
 
-PUBLICATIONS, REQUESTS = 8, 300
+PUBLICATIONS, REQUESTS = 5, 200
 TOLERANCE = 120  # MB: of two processes that have just begun, what caches fill with
 PATIENCE = 60  # seconds: what has not happened by then never will
 HEALTH = 20  # seconds, where less than one is measured: others work on this machine too

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.whole
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/meaning/areas_told.json").read_text(encoding="utf-8"))
 MARK = re.compile(r"⟦([^|⟧]+)\|([^⟧]*)⟧")
-EVERY = 3  # of the countries a sentence
+EVERY = 6  # of the countries a sentence
 # cities that bodies sit in, from which is written of all the world; the adjective of a country that is a noun
 LEFT = {("GB", "{CAP}"), ("GB", "{cap}, 3"), ("NL", "{CAP}"), ("NL", "{cap}, 3"), ("NL", "{cap} expects")}
 LEFT |= {("US", "US tariffs"), ("UA", "Ukraine"), ("US", "Washington")}

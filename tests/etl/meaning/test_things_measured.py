@@ -22,7 +22,7 @@ pytestmark = pytest.mark.whole
 TABLE = json.loads((Path(__file__).parents[2] / "cases/meaning/measured.json").read_text(encoding="utf-8"))
 PARTICLES = {"{은}": ("은", "는"), "{이}": ("이", "가"), "{을}": ("을", "를"), "{과}": ("과", "와")}
 SLOT = re.compile(r"\{[XxYyAB은이을과]\}")
-EACH = 3  # a noun stands in a third of its sentences, a sentence holds a third of its nouns
+EACH = 6  # a noun stands in a sixth of its sentences, a sentence holds a sixth of its nouns
 
 
 def in_sentence(frame, name, amounts, other=""):

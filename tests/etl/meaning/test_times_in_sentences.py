@@ -4,7 +4,7 @@
 in a text that came out on 20 November 2025; sentences and short texts with a place for a time {T}, for what is counted
 {m} and for amounts {v}, {v2}, with the kinds that fit and what is wanted of each figure: its period, and its base where
 two are told. T is the time of the word, yoy, y2 and y3 the same so many years before, mom the part before it, ? any.
-Every time stands in each of a fifth of its sentences. `texts` are whole, with the periods of their figures.
+Every time stands in each of a tenth of its sentences. `texts` are whole, with the periods of their figures.
 """
 
 import json
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.whole
 
 TABLES = json.loads((Path(__file__).parents[2] / "cases/meaning/times_in_sentences.json").read_text(encoding="utf-8"))
 PUBLISHED = "2025-11-20"
-EACH = 5
+EACH = 10
 NO_FIGURES = frozenset({"duration", "age", "rank", "ordinal"})
 SPANS = frozenset({"year", "month", "week", "day"})
 PARTICLE = re.compile(r"\{(은|이|을)/(는|가|를)\}")
@@ -91,7 +91,7 @@ def cells_of(language):
 def test_a_figure_has_its_own_time_wherever_its_sentence_tells_it(language):
     cells = list(cells_of(language))
     wrong = [text for text, wanted in cells if not is_as_wanted(read_times(text, language), wanted)]
-    assert len(cells) > 2000
+    assert len(cells) > 1000
     assert wrong == []
 
 

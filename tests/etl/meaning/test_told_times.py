@@ -1,8 +1,8 @@
 """Every English and Russian time, in every plain sentence of news and releases, is the time of the figure beside it.
 
-`tests/cases/meaning/told_times.json` holds times and sentences by language: each time in a tenth of its sentences, some
-2,500 in all, and what English growth is compared with. Sentences in which a time is unclear, or none says it so, are
-left out.
+`tests/cases/meaning/told_times.json` holds times and sentences by language: each time in a twentieth of its sentences,
+some 1,250 in all, and what English growth is compared with. Sentences in which a time is unclear, or none says it so,
+are left out.
 """
 
 import json
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.whole
 
 TOLD = json.loads((Path(__file__).parents[2] / "cases/meaning/told_times.json").read_text(encoding="utf-8"))
 # sentences that are still read otherwise, by language (days beside who tells them, two months in a title)
-MOST_WRONG = {"en": 4, "ru": 7}
-EACH = 10
+MOST_WRONG = {"en": 2, "ru": 3}
+EACH = 20
 GRAINS = {4: "year", 7: "month", 10: "day"}
 
 
