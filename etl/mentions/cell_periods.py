@@ -43,6 +43,7 @@ SPELLED_OUT = values("mentions.cell_periods.spelled_out")
 CHANGE_FROM = pattern("mentions.cell_periods.change_from")  # in a caption: change from 2023
 MONTH_DASH = re.compile(r"^(?P<month>[A-Z][a-z]{2,8})\.?[-–\s]['’]?(?P<year>\d{2})$")
 UNIT_BEHIND = re.compile(r"(?<!\s)\s*+[(（]([^()（）\d]{1,12})[)）]$")
+FORETOLD = pattern("mentions.cell_periods.foretold")  # 2070년 예상 비율
 ANNOUNCED = pattern("mentions.cell_periods.announced")
 TOLD_IN = pattern("mentions.cell_periods.told_in")
 AHEAD = pattern("mentions.cell_periods.ahead")
@@ -130,7 +131,7 @@ def read_period(
         if label not in told:
             continue
         if (period := _searched(label.text, "period.label", inferred=False)) is not None:
-            return period, (label,), state
+            return period, (label,), state or ("forecast" if FORETOLD.search(label.text) else None)
     if fine is not None and dated is None:
         year = years.get(fine.label)
         if year is not None:

@@ -27,8 +27,10 @@ from etl.mentions.cell_units import (
 from etl.mentions.cell_values import CellValue, Signs
 from etl.mentions.lexicon import Lexicon
 from etl.model import Cell, Document, Mention, Numeral, Passage, Span, Table
+from etl.patterns import pattern
 
 Origin = tuple[str | None, str | None]
+IDENTIFIER = pattern("mentions.sheets.identifier")
 
 
 @dataclass
@@ -76,6 +78,8 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
     if sheet.is_uncertain:
         return None
     labels = labels_of(sheet.labels, cell)
+    if any(IDENTIFIER.fullmatch(head.text.strip()) for head in labels.heads):
+        return None
     row = _row_unit(sheet, cell, labels.rows)
     heads = [_label_unit(sheet, label) for label in reversed(labels.heads)]
     column = next((unit for unit in heads if unit is not None), None)

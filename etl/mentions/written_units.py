@@ -24,6 +24,7 @@ SINO_SCALE = pattern("mentions.cell_units.sino_scale")
 COMPOUND = values("mentions.cell_units.compound")  # a scale of two: 万亿
 SHORT_SCALE = pattern("mentions.cell_units.short_scale")
 SCALES = values("mentions.cell_units.short_scales")
+WORD_OF_SCALE = pattern("mentions.cell_units.word_of_scale")
 IN = re.compile(r"^(?:단위\s?[:：]\s?|in\s|в\s)", re.IGNORECASE)
 NAMES = values("mentions.cell_units.names")
 
@@ -66,6 +67,8 @@ def without_scale(words: str, lexicon: Lexicon) -> tuple[Decimal, str]:
     if shorter is not None:
         return shorter
     sino = SINO_SCALE.match(squeezed) or SINO_SCALE.search(squeezed)
+    if WORD_OF_SCALE.fullmatch(words.strip()):
+        return Decimal(1), squeezed
     if sino is not None and len(sino[0]) < len(squeezed) and (sino.start() == 0 or sino.end() == len(squeezed)):
         parsed = parse_sino(sino[0], lexicon)
         rest = squeezed[: sino.start()] + squeezed[sino.end() :]

@@ -154,3 +154,51 @@ def test_numbers_below_what_heads_labels_have_no_unit():
     rows = ["표 2. 교역 (단위: 백만 달러)", "", "수출\t수입\t구분", "단둥\t120\t45", "훈춘\t31\t62"]
     assert list(read("\n".join(rows), "ko")) == []
     assert len(list(read("\n".join(rows).replace("수출\t수입\t구분", "구분\t수출\t수입"), "ko"))) == 4
+
+
+@pytest.mark.parametrize("place", ["인천", "대만"])
+def test_a_place_is_no_unit_with_its_scale_behind(place):
+    rows = ["표 1. 지역별 전입 (2023)", "", f"| 구분 | {place} | 서울 |", "|---|---|---|", "| 강원 | 3,930 | 2,040 |"]
+    rows += [f"| {place} | 480 | 300 |", "| 부산 | 511 | 204 |"]
+    assert all(figure["value"] < 10_000 and figure["unit"] != "vehicle_unit" for figure in read("\n".join(rows), "ko"))
+    with_unit = [row.replace("(2023)", "2023 (단위: 천 명)") for row in rows]
+    assert [figure["value"] for figure in read("\n".join(with_unit), "ko")][:2] == [3_930_000, 2_040_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("ko", "2070년 예상 비율(%)"),
+        ("ko", "2070년 추계 비중(%)"),
+        ("en", "Projected share, 2070 (%)"),
+        ("zh", "2070年预计比重（%）"),
+    ],
+)
+def test_a_head_with_its_time_tells_what_is_foretold(language, head):
+    rows = ["표 1. 인구", "", f"| 구분 | {head} |", "|---|---|", "| A | 8.7 |", "| B | 48.0 |"]
+    document = plain_document("\n".join(rows), name="x", language=language, published="2025-11-20", format="markdown")
+    assert [one.kind for one in extract(document, own_rules()).mentions] == ["forecast"] * 2
+
+
+def test_an_index_of_the_outlook_is_observed():
+    rows = ["표 1. 기업경기", "", "| 구분 | 2024년 전망지수(p) |", "|---|---|", "| 제조업 | 88 |", "| 비제조업 | 91 |"]
+    document = plain_document("\n".join(rows), name="x", language="ko", published="2025-11-20", format="markdown")
+    assert {one.kind for one in extract(document, own_rules()).mentions} <= {"observed"}
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [
+        ("ko", "ORG_ID"),
+        ("ko", "행정구역코드"),
+        ("ko", "PRD_DE"),
+        ("en", "country_code"),
+        ("zh", "行政区划代码"),
+        ("ru", "Код"),
+    ],
+)
+def test_the_numbers_of_a_register_count_nobody(language, head):
+    rows = ["표 1. 지역별 청년인구 (단위: 명)", "", f"| 지역 | {head} | 인구 |", "|---|---|---|"]
+    rows += ["| A | 2024 | 13,463 |", "| B | 2025 | 38,552 |"]
+    document = plain_document("\n".join(rows), name="x", language=language, published="2025-11-20", format="markdown")
+    assert [one.quote for one in extract(document, own_rules()).mentions] == ["13,463", "38,552"]

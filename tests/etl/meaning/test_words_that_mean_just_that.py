@@ -90,3 +90,28 @@ def test_what_else_of_a_country_grew_is_not_its_economy(text):
 @pytest.mark.parametrize("text", ["China's economy grew 5.2% in 2023.", "China grew 5.2% in 2023."])
 def test_its_economy_still_is(text):
     assert "economy.cn_growth" in claimed(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "값과 대조하면",
+        "대조군의",
+        "범죄를 방조한",
+        "대우가 나쁜",
+        "대우조선 직원",
+        "주조 공장",
+        "대미를 장식한",
+        "대중이 보는",
+        "방조제 공사에 든",
+    ],
+)
+def test_words_with_two_syllables_of_countries_name_none(words):
+    (_, statement), *_ = read(f"{words} 인구는 2023년에 386,525명이다.").values()
+    assert statement.counterpart_area is None
+
+
+@pytest.mark.parametrize(("words", "area"), [("대미", "US"), ("대중", "CN"), ("대일", "JP")])
+def test_compounds_of_trade_still_name_the_other_side(words, area):
+    (_, statement), *_ = read(f"2022년 한국의 {words} 수출은 3억 달러였다.").values()
+    assert statement.counterpart_area == area
