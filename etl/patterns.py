@@ -140,6 +140,18 @@ def read_own() -> dict[str, Table]:
     return found
 
 
+@lru_cache(maxsize=1)
+def own_expressions() -> frozenset[str]:
+    """The expressions of the cues that figtrace comes with, which its tests have compiled."""
+    return frozenset(one for cue in read_own().values() for one in expressions_of(cue))
+
+
+def expressions_of(cue: Table) -> tuple[str, ...]:
+    """The expressions of a cue, as they are written: one that is not alone stands in a list."""
+    given = cue.get("pattern", ())
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 @lru_cache(maxsize=4096)
 def compiled(source: str, flags: int) -> re.Pattern[str]:
     """Compiled once for all rules that have it: it costs more than to read all files."""

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from etl.patterns import NAMED
+from etl.patterns import NAMED, own_expressions
 from etl.schemas.base import Entry, File, Kind
 from etl.schemas.fields import Id, Line, Prose, SomeWords, Word, one_of, refuse
 from etl.schemas.problems import Fault
@@ -23,6 +23,8 @@ REACHES = ("at", "within", "whole", "part")
 
 @lru_cache(maxsize=4096)
 def _expression(value: str) -> str:
+    if value in own_expressions():
+        return value
     try:
         re.compile(NAMED.sub("(?:x)", value))
     except (re.error, RecursionError, OverflowError) as error:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cues import fill_in, find_sleeping, find_unread, groups_of, read_known
+from etl import cues
+from etl.cues import fill_in, find_faults, find_sleeping, find_unread, groups_of, read_known
 from etl.documents import plain_document
 from etl.errors import RuleError
 from etl.extract import extract
@@ -21,7 +22,7 @@ from etl.mentions.dates_en import EN
 from etl.mentions.dates_ru import RU
 from etl.mentions.dates_zh import ZH
 from etl.passages.tables.lines import cut_row
-from etl.patterns import kept, pattern, read_own, source_of, use
+from etl.patterns import NAMED, expressions_of, kept, pattern, read_own, source_of, use
 from etl.publish import note_cues
 from etl.rules import load_rules
 
@@ -174,6 +175,16 @@ def test_every_pattern_compiles():
     for name, cue in read_own().items():
         if "pattern" in cue:
             assert pattern(name).flags, name
+            assert [re.compile(NAMED.sub("(?:x)", one)) for one in expressions_of(cue)], name
+    assert list(find_faults(read_own(), known_sound=False)) == []
+
+
+def test_what_names_a_cue_that_is_another_is_held_against_what_is_asked(monkeypatch):
+    own = {"a.b.part": {"pattern": ["(?P<mark>x)"]}, "a.b.whole": {"pattern": ["{part}y"], "groups": ["mark"]}}
+    monkeypatch.setattr(cues, "read_own", lambda: own)
+    assert list(find_faults(own)) == []
+    ((name, told, _),) = find_faults({**own, "a.b.part": {"pattern": ["x"]}, "a.b.more": {"pattern": ["z"]}})
+    assert (name, told) == ("a.b.whole", "a pattern without its group mark")
 
 
 def test_the_cues_of_a_workspace_are_read_anew_and_those_of_another_do_not_stay():
