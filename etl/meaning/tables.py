@@ -96,9 +96,9 @@ def read_cell(
         breakdown = _breakdown(measure, [label for label in labels if label != own.label], finders, rules)
     elif measure is None and told_by and (labels or (table.caption and are_times)):
         named_by = (label for label in (*labels, table.caption or "") if label and not finders.areas.find(label))
-        own = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or next(iter(labels), ""))
-        own = own.removesuffix(mention.unit_quote or "").rstrip(" ,，") or own  # Родившиеся, человек
-        measure, breakdown = OPEN + _words(own, rules), ()
+        words = next(named_by, TITLE_NUMBER.sub("", table.caption or "") or next(iter(labels), ""))
+        words = words.removesuffix(mention.unit_quote or "").rstrip(" ,，") or words  # Родившиеся, человек
+        measure, breakdown = OPEN + _words(words, rules), ()
     breakdown = sides.apart_of(breakdown)
     return Statement(mention.id, measure, None, transformation, sides.area, sides.other, breakdown, None, taken)
 
