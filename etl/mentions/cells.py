@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from etl.mentions.cell_counts import counted_by
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
-from etl.mentions.cell_periods import is_time, read_base, read_comparison, read_period
+from etl.mentions.cell_periods import FORETOLD, is_time, read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
     CellUnit,
     asked_units,
@@ -30,7 +30,7 @@ from etl.mentions.loose_numerals import name_the_rest
 from etl.mentions.numbers import read_digits
 from etl.mentions.scan import scan_passage
 from etl.mentions.sheets import Origin, Sheet, rate_beside, unit_in
-from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Span, Table
+from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
 from etl.patterns import pattern
 
 FIRST_DIGIT = re.compile(r"\d")
@@ -42,6 +42,7 @@ NUMBER, PROSE = "table.cell", "table.prose"  # rules of a number: of its cell, w
 WORD, CJK = re.compile(r"[^\W\d_]{2,}"), re.compile("[一-鿿]")
 FEWEST_WORDS, FEWEST_SIGNS = 5, 16  # of prose, besides its figures: words, signs where they are written as one
 KINDS = {"estimate", "forecast", "plan"}
+LAST_DAY = {len("2024"): "-12-31", len("2024-05"): "-31"}  # of a year, of a month
 
 
 def read_cells(
@@ -215,7 +216,7 @@ def _add_mention(
     base = next((compared[1] for label in dated if (compared := read_comparison(label.text)) is not None), None)
     bases = (read_base(label.text) for label in labels.heads if label not in dated)
     base = base or next((found for found in bases if found is not None), None)
-    kind = state or announced or ""
+    kind = state or announced or ("forecast" if _is_foretold(labels, period, document.published) else "")
     notes = [*item.notes, *([unit.note] if unit.note else []), *(["provisional"] if kind == "provisional" else [])]
     if any(TOTAL.match(label.text.strip()) for label in labels.all):
         notes.append("total")
@@ -230,6 +231,15 @@ def _add_mention(
             _as_sentence(table, labels, unit, reading),
         )
     )  # fmt: skip
+
+
+def _is_foretold(labels: Labels, period: Period | None, published: str | None) -> bool:
+    """Whether a label tells that a cell is foretold (장래 추계 인구), and its time is not over where that is known."""
+    if not any(FORETOLD.search(label.text) for label in labels.all):
+        return False
+    if published is None or period is None or period.end is None:
+        return True
+    return period.end + LAST_DAY.get(len(period.end), "") > published
 
 
 def _origin(sheet: Sheet, labels: Labels) -> Origin:

@@ -202,3 +202,21 @@ def test_the_numbers_of_a_register_count_nobody(language, head):
     rows += ["| A | 2024 | 13,463 |", "| B | 2025 | 38,552 |"]
     document = plain_document("\n".join(rows), name="x", language=language, published="2025-11-20", format="markdown")
     assert [one.quote for one in extract(document, own_rules()).mentions] == ["13,463", "38,552"]
+
+
+@pytest.mark.parametrize("published", [None, "2023-12-14"])
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("ko", "중위 추계 인구(명): 65세 이상"),
+        ("en", "Projected population (persons)"),
+        ("ru", "Население, прогноз, человек"),
+    ],
+)
+def test_a_row_that_is_foretold_is_so_for_times_that_are_not_over(language, row, published):
+    rows = ["| | 2021 | 2030 | 2072 |", "|---|---|---|---|", f"| {row} | 8,981 | 12,980 | 17,270 |"]
+    rows += [f"| {row}, B | 8,881 | 12,880 | 17,170 |"]
+    text = "\n".join(rows).replace(",", "") if language == "ru" else "\n".join(rows)
+    document = plain_document(text, name="x", language=language, published=published, format="markdown")
+    kinds = [one.kind for one in extract(document, own_rules()).mentions][:3]
+    assert kinds == ["forecast" if published is None else "observed", "forecast", "forecast"]
