@@ -38,7 +38,7 @@ from etl.meaning.occurrences import counts_others, read_occurrence
 from etl.meaning.open_areas import with_open_areas
 from etl.meaning.open_nouns_ru import counts_share, stands_alone
 from etl.meaning.owners import Sides
-from etl.meaning.part_names import named_part
+from etl.meaning.part_names import named_part, of_next_member, with_name
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.shared_money import settle_money
@@ -197,8 +197,9 @@ def _read_sentence(
         if measure is not None:
             if head is not None and measure.how == "list":
                 measure = of_which(view, head, figure, change, measure)
+            measure = measure if mate else of_next_member(measure)
             part = () if mate else named_part(view, figure, change.transformation, measure)
-            measure = replace(measure, breakdown=part) if part else measure
+            measure = with_name(measure, part) if part else measure
             before, head = measure, figure
             read.append((measure, figure))
             latest[figure.mention.unit] = measure

@@ -19,13 +19,15 @@ from etl.compose import indicator_of
 from etl.meaning.bare_clauses import TIME
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.foretold import is_revised
+from etl.meaning.labels_ru import own_label, russian_labels
+from etl.meaning.named_places import word_end
 from etl.meaning.open_words_en import EMPTY
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import phrase_right_before, phrases_before, told_of, words_of
 from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.mentions.cell_periods import is_time
-from etl.model import CONTRADICTION, LAST_WORD, Evidence, Mention, Period, Statement
+from etl.model import CONTRADICTION, LAST_WORD, OPEN, Evidence, Mention, Period, Statement
 from etl.patterns import pattern, words
 from etl.rules import Rules
 
@@ -41,6 +43,7 @@ SHORTEST, MOST_WORDS = 4, 3  # of the words of a label at its ends: articles and
 POINTS = pattern("meaning.apart.points")
 BRACKETED = re.compile(r"[(（](?P<label>[^()（）\d]{2,12})[)）]\s?$")
 CLOSES = (",", ";", ")", "(")  # right behind a figure: its words end there
+NEVER_RU = pattern("meaning.apart.never_ru")
 VERB, NO_NOUN = pattern("meaning.apart.verb"), pattern("meaning.apart.no_noun")
 AUXILIARY = words("meaning.apart.auxiliary")
 LAST = ("ko", "en")  # languages in which the word before a figure is of its clause
@@ -109,6 +112,13 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
             kept.append((mention, parts))
             taken = {**statement.taken_over, "breakdown": how}
             yield mention, replace(statement, breakdown=(*statement.breakdown, *parts), taken_over=taken)
+    view, place = placed[first.id] if kept and first.id in placed else (None, 0)
+    label = own_label(view, view.figures[place]) if view is not None and view.language == "ru" else ()
+    statement = ranked[0][1]
+    is_area = bool(finders_of(rules.vocabulary).areas.find(" ".join(label).replace("_", " ")))
+    if label and not is_area and label not in {one for _, one in kept} and _tells_more(label, statement, rules):
+        taken = {**statement.taken_over, "breakdown": CONTRADICTION}
+        yield first, replace(statement, breakdown=(*statement.breakdown, *label), taken_over=taken)
 
 
 def _with_time(mention: Mention, statement: Statement, told: tuple[Period, Evidence] | None) -> Told:
@@ -164,8 +174,12 @@ def _tells_more(parts: Parts, statement: Statement, rules: Rules) -> bool:
     """Whether words are more than the parts that are known and the name of what is measured."""
     words = " ".join(parts).replace("_", " ")
     names = [hit for hit in finders_of(rules.vocabulary).concepts.find(words) if hit.id == statement.measure]
-    is_name = any(not (words[: hit.start] + words[hit.end :]).strip() for hit in names)
-    return not is_name and not set(parts) <= set(statement.breakdown)
+    is_name = any(not (words[: hit.start] + words[word_end(words, hit.end) :]).strip() for hit in names)
+    known = {hit.id for hit in finders_of(rules.vocabulary).breakdowns.find(words)}
+    if set(words.lower().split()) <= set((statement.measure or "").removeprefix(OPEN).lower().split("_")):
+        return False
+    is_told = bool(known) and known <= set(statement.breakdown) and "_" not in "".join(parts)
+    return not is_name and not is_told and not set(parts) <= set(statement.breakdown)
 
 
 def can_both_hold(one: Mention, other: Mention) -> bool:
@@ -219,7 +233,7 @@ def words_beside(mention: Mention, placed: Where, rules: Rules) -> Iterator[Part
     view, place = placed[mention.id]
     read = _korean if view.language == "ko" else _others
     yield from read(view, view.figures[place], rules)
-    if place:  # 승용차 수출은 6천 대(378만 달러): what is told of the amount before it
+    if place and view.language != "ru":  # 승용차 수출은 6천 대(378만 달러): what is told of the amount before it
         yield from read(view, view.figures[place - 1], rules)
 
 
@@ -266,6 +280,8 @@ def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
         for piece in (ahead[-MOST_SIGNS:], behind[:MOST_SIGNS]):
             yield tuple(found[0] for found in list(LABEL.finditer(piece))[-1:])
         return
+    if view.language == "ru":
+        yield from russian_labels(view, figure, behind)
     if not behind.lstrip().startswith(CLOSES):  # (до 76 млн тонн), угля: of the next one
         yield _label(LABEL.findall(behind)[:MOST_WORDS])
     yield _label(LABEL.findall(ahead)[-MOST_WORDS:])
@@ -288,4 +304,6 @@ def _is_no_noun(word: str) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
+    if NEVER_RU.fullmatch(word) is not None:
+        return True
     return len(word) < SHORTEST or word.lower() in EMPTY or VERB.fullmatch(word) is not None

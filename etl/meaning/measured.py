@@ -33,6 +33,7 @@ class Measure:
     sure: bool = True
     unit: str | None = None  # of the figure that it was read with: people are not ships
     place: Span | None = None  # in the untouched text
+    member: tuple[str, ...] = ()  # parts that name one member of a list, and not the next
     is_event: bool = False  # what those who are counted did: never a part of another measure
 
     @property

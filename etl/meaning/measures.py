@@ -41,6 +41,7 @@ RELATIVE = frozenset({"growth", "change", "points", "share", "ratio"})
 OF_EN = pattern("meaning.measures.of_en")
 HEAD_ENDS, VERB = pattern("meaning.counters.head_ends"), pattern("meaning.open_words.verb")
 NOUN_BEHIND = pattern("meaning.measures.noun_behind")  # hospital | waiting lists
+NEXT_RU = pattern("meaning.measures.next_ru")
 NEXT_PART = pattern("meaning.measures.next_part")  # 3% in 2024 and imports 4%
 
 
@@ -109,6 +110,10 @@ def _part_near(view: View, figure: Placed, first: int, stop: int, head: Hit) -> 
         if first <= hit.start < stop and not (head.start <= hit.start < head.end) and hit.id != head.id
     ]
     ahead = [hit.id for hit in inside if hit.end <= figure.start]
+    if view.language == "ru":  # лук (-4,7%), картофель (-2,7%): of the next one
+        inside = [
+            hit for hit in inside if hit.end <= figure.start or NEXT_RU.search(view.text, figure.end, hit.start) is None
+        ]
     following = next((one for one in view.counted if one.start >= figure.end), None)
     if not ahead and following is not None and is_gapped(view, following, view.text[figure.end : following.start]):
         inside = [hit for hit in inside if JOINED[view.language].search(view.text, figure.end, hit.start) is None]

@@ -5,6 +5,7 @@ The nearest area of the clause is taken first, then of the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from etl.vocabulary import Concept
 PEOPLE = "people"  # the family of concepts of those who move, if they have another side
 BEHIND_FIGURE = pattern("meaning.owners.behind_figure")
 WORLD = "W"
+PLACE = re.compile(r"[A-Z]{2}-")  # the id of a province or city begins with that of its country
 PERMITS = frozenset({"permit", "patent"})  # of each of which somebody is the holder
 PERSONS = frozenset({"person", "item", "case"}) | PERMITS  # units in which people are counted
 FAR_AWAY = frozenset({"document", "section"})
@@ -38,8 +40,11 @@ class Sides:
             self.taken["ref_area" if slot == "area" else "counterpart_area"] = how
 
     def apart_of(self, breakdown: tuple[str, ...]) -> tuple[str, ...]:
-        """A breakdown without the provinces and cities whose figures they are."""
-        return tuple(part for part in breakdown if part not in (self.area, self.other))
+        """A breakdown without the provinces and cities whose figures they are, nor others of the same country: a figure
+        of one is no part of that of another."""
+        local = PLACE.match(self.area or "")
+        kept = (part for part in breakdown if part not in (self.area, self.other))
+        return tuple(part for part in kept if local is None or not part.startswith(local[0]))
 
 
 def is_of_people(concept: Concept | None) -> bool:

@@ -18,7 +18,7 @@ from etl.meaning.limbs import goes_on_as_one, is_called_share, is_gapped
 from etl.meaning.listed import is_another_time, is_earlier, is_percent_before
 from etl.meaning.of_another_ko import BECAME
 from etl.meaning.percentages_ko import of_list, read_percent_ko
-from etl.meaning.percentages_ru import as_multiple, read_told_ru
+from etl.meaning.percentages_ru import as_multiple, of_part_ru, read_told_ru
 from etl.meaning.relative import (
     became,
     by_so_much,
@@ -157,6 +157,9 @@ def read_percent(
     if growth.direction is not None:
         return growth
     is_limb = amount is not None and amount.transformation == "growth" and is_gapped(view, figure, left)
+    of_part = of_part_ru(view, figure, before, measure_type) if code == "ru" else None
+    if of_part is not None:
+        return of_part
     goes_on = before.direction if before is not None and (is_limb or goes_on_as_one(left)) else None
     made = guess(figure, left, right, cues.base[code], measure_type, before, goes_on)
     return as_multiple(made, figure) if code == "ru" else made

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.meaning.change import Change
+from etl.meaning.labels_ru import joined_span
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
@@ -22,6 +23,8 @@ THAN_THEN = pattern("meaning.changes.than_then_ru")
 PART, MOST_WERE = pattern("meaning.changes.part_ru"), pattern("meaning.changes.most_were_ru")
 SHARE_CAME, SHARE_MOVED = pattern("meaning.changes.share_came_ru"), pattern("meaning.changes.share_moved_ru")
 FILLED_BEHIND = pattern("meaning.changes.filled_behind_ru")
+PART_OF_CHANGE = pattern("meaning.changes.part_of_change_ru")
+OF_CHANGE = "list"
 FAR = 200  # characters before a figure in which its subject stands
 WHOLE, TWICE = Decimal(100), Decimal(200)
 
@@ -47,6 +50,17 @@ def read_told_ru(
     if head is None:
         return None
     return Change("growth", "down" if head["down"] is not None else None, how="own")
+
+
+def of_part_ru(view: View, figure: Placed, before: Change | None, measure_type: str) -> Change | None:
+    """A part of what changed, which changed the same way where nothing else is told: в том числе на морковь – 10,1%."""
+    if before is None or before.direction is None or before.transformation != "growth" or measure_type == "rate":
+        return None
+    between = view.text[view.neighbours(figure)[0] : figure.start]
+    is_next = before.how == OF_CHANGE and joined_span(between) is not None
+    if not is_next and (PART_OF_CHANGE.search(between) is None or joined_span(between) is None):
+        return None
+    return Change("growth", before.direction, how=OF_CHANGE)
 
 
 def as_multiple(made: Change, figure: Placed) -> Change:

@@ -81,7 +81,7 @@ def _is_other_word(text: str, begin: int, end: int, item: BoundWord) -> bool:
             return True  # экспорт упал на 8,5% – до $56,93 млрд
         return (
             re.search(
-                r"(?:^|\s)(?:с|от)\s[\d\s,.]+(?:тысяч\w*|тыс\.|млн\.?|млрд\.?)?\s?[а-яё%]*\s?$",
+                r"(?:^|[\s(])(?:с|от)\s[\d\s,.]+(?:тысяч\w*|тыс\.|млн\.?|млрд\.?)?\s?[а-яё%]*\s?$",
                 text[max(0, begin - 40) : begin],
                 re.IGNORECASE,
             )

@@ -158,3 +158,75 @@ def test_a_bare_noun_is_no_body_of_another_kind():
         "По данным Национального комитета статистики, экспорт вырос на 5%. Центр сообщает: импорт упал на 3%."
     )
     assert second.origin_name != "Национальный комитет статистики"
+
+
+FOODS = ["лук", "картофель", "сырые яйца", "рис", "свежие огурцы", "капуста", "мука", "гречневая крупа"]
+JOINS = [" ({sign}{n}%)", " – на {n}%", " - на {n}%", " — на {n}%"]
+
+
+def named(text):
+    return [(float(mention.value), "+".join(statement.breakdown)) for mention, statement in read(text)]
+
+
+@pytest.mark.parametrize("join", JOINS)
+@pytest.mark.parametrize("first", range(len(FOODS) - 2))
+def test_each_member_of_a_list_has_its_own_name(join, first):
+    foods = FOODS[first : first + 3]
+    members = [food + join.format(sign="-", n=place + 2) for place, food in enumerate(foods)]
+    found = named(f"В Казахстане за неделю подешевели {', '.join(members)}.")
+    assert [value for value, _ in found] == [-2, -3, -4]
+    names = [name for _, name in found]
+    assert len(set(names)) == len(names)
+    assert "" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Число преступлений сократилось на 8%, совершенных с использованием оружия – на 10%.",
+         [(-8, ""), (-10, "weapons")]),
+        ("Цены в России выросли на 1,1% за месяц, а в годовом выражении – на 12,9%.", [(1.1, ""), (12.9, "")]),
+        ("Экспорт России вырос на 5%, говорится в сообщении, и на 7% годом ранее.", [(5, ""), (7, "")]),
+        ("Число тяжких преступлений сократилось с 3100 до 2750, средней тяжести – с 14036 до 10800.",
+         [(3100, "serious_crimes"), (2750, "serious_crimes"), (14036, ""), (10800, "")]),
+        ("Поголовье свиней - 24 млн (на 5,2% больше), птицы - 567 млн.",
+         [(24e6, "pigs_kind"), (5.2, "pigs_kind"), (567e6, "птицы")]),
+        ("В Ингушетии уровень безработицы составляет 32,2%. Следом идут Тыва — 20,4% и Чечня — 18,1%.",
+         [(32.2, ""), (20.4, ""), (18.1, "")]),
+    ],
+)  # fmt: skip
+def test_a_name_is_of_its_member_alone(text, wanted):
+    assert named(text) == wanted
+
+
+@pytest.mark.parametrize("word", ["в том числе на морковь", "в частности на морковь", "из них на морковь"])
+@pytest.mark.parametrize("head", [("Снижение цен составило 2,8%", -1), ("Рост цен составил 2,8%", 1)])
+def test_a_part_changes_the_way_of_its_whole(word, head):
+    said, way = head
+    text = f"{said}, {word} - 10,1%, картофель - 7,9%, лук - 7,7%."
+    assert told(text)[1:] == [("growth", way * 10.1), ("growth", way * 7.9), ("growth", way * 7.7)]
+
+
+def test_up_to_behind_from_is_no_bound():
+    text = "Снизилось число случаев мошенничества (с 1 671 до 1340)."
+    assert [mention.bound for mention, _ in read(text)] == ["exact", "exact"]
+
+
+@pytest.mark.parametrize("end", [",", ".", "; в июле – на 1%."])
+def test_a_month_is_held_against_the_one_before(end):
+    mention, _ = read(f"В сентябре 2025 года цены в Казахстане выросли на 1,1% за месяц{end}", "2025-10-02")[0]
+    assert mention.base_period.start == "2025-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Экспорт России в 2024 году вырос на 5%, импорт, по словам министра, – на 3%.",
+        "Дефицит бюджета России, по оценке ведомства, – 5 млрд рублей, профицит, по словам министра, – 3 млрд рублей.",
+        "Инфляция в России в годовом выражении – 5%, в месячном выражении – 1%.",
+        "Экспорт России в первом квартале – 5 млрд долларов, во втором квартале – 6 млрд долларов.",
+        "Экспорт России: в Китай – 5 млрд долларов, в Индию – 6 млрд долларов.",
+    ],
+)
+def test_who_says_it_and_when_is_no_part(text):
+    assert [statement.breakdown for _, statement in read(text)] == [(), ()]
