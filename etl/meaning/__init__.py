@@ -199,7 +199,7 @@ def _read_sentence(
                 measure = of_which(view, head, figure, change, measure)
             measure = measure if mate else of_next_member(measure)
             part = () if mate else named_part(view, figure, change.transformation, measure)
-            measure = with_name(measure, part) if part else measure
+            measure = with_name(measure, part, view.language) if part else measure
             before, head = measure, figure
             read.append((measure, figure))
             latest[figure.mention.unit] = measure

@@ -65,9 +65,10 @@ def of_next_member(measure: Measure) -> Measure:
     return replace(measure, breakdown=tuple(one for one in measure.breakdown if one not in measure.member), member=())
 
 
-def with_name(measure: Measure, part: tuple[str, ...]) -> Measure:
-    """A measure of the part that was named; one that was told before goes on without it."""
-    return replace(measure, breakdown=part, member=part if measure.how != "own" else ())
+def with_name(measure: Measure, part: tuple[str, ...], language: str) -> Measure:
+    """A measure of the part that was named; in a Russian list one that was told before goes on without it."""
+    is_member = measure.how != "own" and language == "ru"
+    return replace(measure, breakdown=part, member=part if is_member else ())
 
 
 def _of_member(view: View, figure: Placed, measure: Measure) -> tuple[str, ...]:
