@@ -185,6 +185,8 @@ def find_makers(view: View, rules: Rules) -> list[Speaker]:
             known = names.owner.get(view.text[start:end])
             is_body = known is not None and known.type in BODIES
             is_office = OFFICE_LIKE.search(view.text, start, end) is not None
+            kinds = rules.languages["ko"]["meaning"]["companies"]  # 시장조사업체 트렌드포스
+            is_office = is_office or view.text[start:end].rpartition(" ")[0].endswith(tuple(kinds))
             is_office = is_office or FILES.search(view.text, end, view.end) is not None
             told = OPENS if is_body or (is_office and not is_titled(view.text[start:end], rules)) else PERSON
             opens = told if rule == TOPIC else rule

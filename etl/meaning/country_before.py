@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.meaning.attribution_rules import OFFICIAL
 from etl.meaning.issuers import is_body
 from etl.meaning.sourced import Sourced
 from etl.meaning.words import Finds, Hit
@@ -22,6 +23,7 @@ PARENT_KO = pattern("meaning.country_before.parent_ko")
 DEPARTMENT_KO = pattern("meaning.country_before.department_ko")
 SCHOOL_KO = pattern("meaning.country_before.school_ko")
 MINISTRY_KO = pattern("meaning.country_before.ministry_ko")
+BARE_KO = pattern("meaning.country_before.bare_ko")  # 재무부, 상무부
 FAR = 40  # characters before a name in which the body stands that it is a department of
 NEAR = 16  # characters before a name in which its country stands
 LANGUAGES = frozenset({"ko", "zh"})  # in the others a name is read with its country
@@ -44,12 +46,28 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
     country = country_before(text, start, areas)
     names = names_of(rules)
     is_named = is_body(name, language, names, rules) or MINISTRY_KO.fullmatch(name) is not None
+    if country is None and language == "ko":
+        return _at_home(sourced, text, areas, rules)
     if country is None or any(hit.start == 0 for hit in areas.find(name)) or not is_named:
         return sourced
     known = names.owner.get(name)
     if known is not None and known.country == country.id:
         return sourced
     return _named(sourced, text[max(0, start - NEAR) : start][country.start :] + name, rules)
+
+
+def _at_home(sourced: Sourced, text: str, areas: Finds, rules: Rules) -> Sourced:
+    """An office by its bare name is that of a country abroad only where the text names that country: 재무부, in a text
+    on Jordan, is not that of the United States."""
+    known = names_of(rules).owner.get(sourced.name or "")
+    home = rules.languages["ko"]["meaning"]["home"]
+    is_bare = known is not None and known.type in OFFICIAL and BARE_KO.fullmatch(sourced.name or "") is not None
+    if known is None or not is_bare or known.country is None or known.country in home:
+        return sourced
+    letters = rules.vocabulary.areas[known.country].syllables
+    if any(hit.id == known.country for hit in areas.find(text)) or any(letter in text for letter in letters[1:]):
+        return sourced  # 美 7월 재정적자
+    return replace(sourced, id=ad_hoc_id(sourced.name or ""))
 
 
 def _parent_of(name: str, text: str, start: int, rules: Rules) -> str | None:

@@ -29,7 +29,7 @@ RULE = "origin.release"
 DATE = pattern("meaning.issuers.date")
 BRACKET = re.compile(r"\s?[(（](?:[A-Z]{2,10}|[А-ЯЁ][А-Яа-яё-]{1,14})[)）]")
 SEGMENTS = re.compile(
-    r"\s*(?:\s{2,}|\u3000|[|/—–]|\s·\s|[()（）]|[:：]\s|：|(?<=[一-鿿])\s(?=[一-鿿]))\s*"
+    r"\s*(?:\s{2,}|\u3000|[|/—–>]|\s·\s|[()（）]|[:：]\s|：|(?<=[一-鿿])\s(?=[一-鿿]))\s*"
 )  # 작성: 한국은행 (2025. 8. 1.)
 SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
 PLACE = pattern("meaning.issuers.place")

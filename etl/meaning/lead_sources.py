@@ -19,6 +19,7 @@ from etl.patterns import pattern
 HEADLINES = frozenset({"heading", "front"})
 TOLD = pattern("mentions.whole_text.told")
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
+EXPLAINED = pattern("meaning.speaking.explained")  # 한국은행은 …고 설명했다: what stands above it
 STATED_BEFORE = pattern("meaning.sources.stated_before")
 STATED_ON = pattern("meaning.sources.stated_on")
 NEWS_EN = pattern("meaning.sources.news_en")  # …, the Maritime Authority said on Tuesday
@@ -100,7 +101,9 @@ class LeadSources:
         at = first.passage.span(first.speaker.start, first.speaker.end).start
         begin, end = next((one for one in first.passage.sentences if one[0] <= first.speaker.start < one[1]), (0, 0))
         said = first.passage.reading[begin:end]
-        return place <= at and (is_news or share_matter(view.text[view.start : view.end], said))
+        is_explained = view.language == "ko" and first.speaker.rule == OPENS and EXPLAINED.search(said) is not None
+        lead = view.text[view.start : view.end]
+        return place <= at and (is_news or is_explained or share_matter(lead, said))
 
     def _is_going_on(self, view: View) -> bool:
         """Whether a Korean sentence stands in the lead that whoever is named first has begun to state."""

@@ -178,6 +178,8 @@ class Sources:
             return True
         if self._author.is_named(name, view) or any(one.name in name for one in said.own):
             return True  # but for its words
+        if said.own and any(one.rule == "origin.source_line" for one in figure.mention.evidence):
+            return True  # of a line below the paragraph: IMF는 … 내다봄 / 자료: 각 기관
         if said.own and (NESTED.match(name) is not None or THIS_WORK.fullmatch(name) is not None):
             return True
         if any(FROM.match(view.text, one.end, view.end) is not None and one.name != name for one in said.own):

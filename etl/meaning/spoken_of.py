@@ -26,15 +26,19 @@ PLACED = pattern("mentions.origins_other.placed")
 DOING, HAVING = pattern("meaning.attributions_other.doing"), pattern("meaning.attributions_other.having")
 COMPASS = re.compile(r"^(?:(?:North|South|East|West|Central|Latin|Middle|Southeast|Sub-Saharan)\s)+(?=[A-Z])")
 UNNAMED, EXPLAINED = pattern("meaning.speaking.unnamed"), pattern("meaning.speaking.explained")
+RECALLED = pattern("meaning.attributions.recalled")
 ANALYSED = pattern("meaning.speaking.analysed")
 TIMES, MEETING = pattern("meaning.speaking.times"), pattern("meaning.speaking.meeting")
 SIDE = pattern("meaning.attributions_other.side")
 
 
 def states_nothing(speaker: Speaker, view: View) -> bool:
-    """Whether a body is only told to meet (최고인민회의 제14기 제12차 회의 분석), or somebody without a name explains
-    what the author told, in a Korean sentence without a figure: 항만당국은 화물이 대부분 소화됐다고 설명했다."""
+    """Whether a body states nothing that goes on: it is only told to meet (최고인민회의 제14기 제12차 회의 분석) or is
+    recalled (한국은행은 …고 추정한 바 있다), or somebody without a name explains what the author told, in a Korean
+    sentence without a figure: 항만당국은 화물이 대부분 소화됐다고 설명했다."""
     if MEETING.match(view.text, speaker.end) or ANALYSED.match(view.text, speaker.end):
+        return True
+    if view.language == "ko" and RECALLED.search(view.text, view.start, view.end) is not None:
         return True
     if view.language != "ko" or UNNAMED.fullmatch(speaker.name) is None:
         return False

@@ -28,6 +28,7 @@ IN_REPORT = pattern("mentions.origins_ko.in_report")
 BEFORE_REPORT = pattern("mentions.origins_ko.before_report")
 MORE_OF_NAME = pattern("mentions.origins_ko.more_of_name")  # 한국갤럽이
 COMPANY, JOINED = pattern("mentions.origins_ko.company"), pattern("mentions.origins_ko.joined")
+NO_SPEECH = pattern("mentions.origins_ko.no_speech")  # 이전했다
 RELAYED = pattern("mentions.origins_ko.relayed")
 BEFORE_NAME = pattern("mentions.origins_ko.before_name")
 PARENT = pattern("mentions.origins_ko.parent")  # 환경부 산하 온실가스종합정보센터: the centre states
@@ -49,7 +50,7 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
         found.append(make_speaker(*relayed.span("name"), relayed["name"], names, "origin.according.unknown", reach))
     found += _in_report(piece, names)
     behind = _after_the_words(piece, names)
-    verbs = list(names.speech.finditer(piece))
+    verbs = [hit for hit in names.speech.finditer(piece) if NO_SPEECH.search(piece, 0, hit.end()) is None]
     found += behind
     found += [one for one in _subjects(piece, quoted, verbs, names) if not _is_only_spoken_of(one, behind, verbs)]
     for match in names.source.finditer(piece):
@@ -65,7 +66,9 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여|인용하면)|(?<=[을를])\s보면(?=[,\s])", piece
     ):
         begin = _clause_start(piece, match.start())
-        topics = [found.end() for found in TOPIC.finditer(piece, begin, match.start())]
+        topics = [
+            hit.end() for hit in TOPIC.finditer(piece, begin, match.start()) if not _is_titled(piece[begin : hit.end()])
+        ]
         begin = topics[-1] if topics else begin
         begin = _behind_parent(piece, begin, match.start())
         phrase = piece[begin : match.start()]
@@ -99,23 +102,23 @@ def _according(piece: str, names: Names) -> list[Speaker]:
             at = begin + hit.start()
             found.append(make_speaker(at, at + len(name), name, names, "origin.according", reach, hit[0]))
         elif 1 < len(bare) <= 40 and not GENERIC.fullmatch(bare) and not ONLY_A_DATE.match(bare):
-            name = BEFORE_NAME.sub("", bare)
-            name = ISSUED_ON.sub("", name)
+            name = ISSUED_ON.sub("", BEFORE_NAME.sub("", bare))
             body = BODY_FIRST.match(name)
             name = body["name"] if body is not None else name
-            offset = phrase.index(name) if name in phrase else 0
-            found.append(
-                make_speaker(begin + offset, begin + offset + len(name), name, names, "origin.according.unknown", reach)
-            )
+            at = begin + (phrase.index(name) if name in phrase else 0)
+            found.append(make_speaker(at, at + len(name), name, names, "origin.according.unknown", reach))
     return found
 
 
 def _is_no_stater(phrase: str, hit: re.Match[str]) -> bool:
     """Whether a country only begins the name of a body (한국갤럽이), or stands in the title of a work (‘한국의 …’)."""
-    opened = sum(mark in "‘“「『《<" for mark in phrase[: hit.start()])
-    is_titled = opened > sum(mark in "’”」』》>" for mark in phrase[: hit.start()])
-    is_titled = is_titled or any(phrase[: hit.start()].count(mark) % 2 for mark in "'\"")
-    return is_titled or MORE_OF_NAME.match(phrase, hit.end()) is not None
+    return _is_titled(phrase[: hit.start()]) or MORE_OF_NAME.match(phrase, hit.end()) is not None
+
+
+def _is_titled(before: str) -> bool:
+    """Whether the title of a work is open at the end of some words: 통계청이 낸 ‘인구로 보는"""
+    opened = sum(mark in "‘“「『《<" for mark in before) - sum(mark in "’”」』》>" for mark in before)
+    return opened > 0 or any(before.count(mark) % 2 for mark in "'\"")
 
 
 def _behind_parent(piece: str, begin: int, end: int) -> int:
@@ -253,16 +256,8 @@ def _subject(
         return None
     if not known and len(name) > 45:
         return None
-    last = after[-1]
-    limit = last.end()
-    return make_speaker(
-        start,
-        end,
-        name,
-        names,
-        "origin.country" if country else "origin.subject" if known else "origin.subject.unknown",
-        (start, limit),
-    )
+    rule = "origin.country" if country else "origin.subject" if known else "origin.subject.unknown"
+    return make_speaker(start, end, name, names, rule, (start, after[-1].end()))
 
 
 def _relative(

@@ -8,7 +8,9 @@ from dataclasses import replace
 from etl.mentions.names_of_origins import Names, Speaker, ad_hoc_id
 from etl.mentions.reader import Reader
 from etl.model import Evidence, Passage
+from etl.patterns import pattern
 
+NOTE = pattern("mentions.source_lines.note")
 UNDER_TABLES = ("table_row", "caption")
 LONGEST = 60  # characters of a name
 HEAD = re.compile(r"(?:[^,;(（]|[(（][^()（）]*[)）])+")  # what stands before the first comma
@@ -42,12 +44,14 @@ def read_source(text: str, names: Names) -> Speaker | None:
     known = names.known.search(text, start)
     if known is not None and known[0] in names.countries and text[known.end() :].strip(" .。"):
         known = None  # 中国汽车工业协会: the country is part of a name
+    if NOTE.match(text) is not None and (known is None or known[0] in names.countries):
+        return None
     if known is not None:
         origin = names.owner.get(known[0]) or names.countries.get(known[0])
         return Speaker(
             known.start(), known.end(), known[0], origin.id if origin else None, "origin.source_line", (0, len(text))
         )
-    whole = text[start:].strip(" .。")
+    whole = text[start:].split(" | ")[0].strip(" .。")
     head = HEAD.match(whole) if len(whole) > LONGEST else None  # …, base case of March 2025
     name = head[0].strip() if head is not None else whole
     return (

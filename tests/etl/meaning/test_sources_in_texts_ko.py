@@ -4,6 +4,8 @@ departments, media that tell what a body stated, titles that name a country."""
 import json
 from pathlib import Path
 
+import pytest
+
 from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
@@ -30,3 +32,19 @@ def test_who_states_each_figure():
             if found != origin:
                 wrong.append((case["text"][:60], quote, origin, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("요르단 경제동향\n\n재무부에 따르면 상반기 재정적자는 11.3억 디나르다.", "name:재무부"),
+        ("러시아 경제\n\n재무부는 7월 세수가 7,873억 루블이라고 밝혔다.", "name:재무부"),
+        ("태국 무역\n\n상무부는 수출이 11% 늘었다고 밝혔다.", "name:상무부"),
+        ("미국 경제\n\n재무부는 7월 세수가 7,873억 달러라고 밝혔다.", "us.treasury"),
+        ("美 7월 재정적자\n\n재무부는 7월 적자가 2,910억 달러라고 밝혔다.", "us.treasury"),
+        ("국방부는 병력이 45만명이라고 밝혔다.", "kr.mnd"),
+    ],
+)
+def test_an_office_by_its_bare_name_is_of_a_country_that_the_text_names(text, origin):
+    document = plain_document(text, name="x", language="ko", published="2025-08-14")
+    assert [one.origin for one in extract(document, own_rules()).mentions][-1] == origin
