@@ -45,6 +45,7 @@ CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
 BESIDE = 2  # characters between both of a pair
+HEADS = 3  # lines of a head of which one may be the title
 BEGINNING = 2  # characters of a sentence that begins with a name
 TITLES = frozenset({"heading", "front"})
 
@@ -178,6 +179,11 @@ class _Text:
         is_at_home = self._is_at_home()
         if is_at_home and self.home != WORLD and title <= {self.home}:
             return self.home, None  # 内地旅客, in a text of Macao: where they are from
+        if self._document.language == ENGLISH and len(title) == 1 and not self._title(is_own=True):
+            others = [area for area in bodies if area not in title and area in owners | self._of_offices()]
+            if len(others) == 1:  # Exports to China fall, in a text of Vietnam's customs
+                self.is_told = True
+                return others[0], None
         if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
             often.append(WHOLE_OF.get(named_by_title, named_by_title))
@@ -222,6 +228,13 @@ class _Text:
         with the US): the one country that stands for itself in it, else none."""
         told = [area for area in owners if area in named]
         return told[0] if len(told) == 1 else None
+
+    def _of_offices(self) -> set[str]:
+        """The countries that the names of those who state begin with."""
+        known, found = self._rules.vocabulary, set()
+        for passage in self._passages:
+            found |= of_bodies(passage, self._sources.get(passage.id, ()), self._finders, known)
+        return {str(country_of(area, known)) for area in found}
 
     def _of_state(self) -> str | None:
         """The country whose bodies of state an English text tells without naming it beside them."""
@@ -269,16 +282,28 @@ class _Text:
     def _title(self, *, is_own: bool = False) -> set[str]:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
         (Приморье сократило торговлю с Китаем)."""
-        title = next((one for one in self._passages if not _is_date(one)), None)
-        if title is None or title.kind not in TITLES:
-            return set()
+        first = next((one for one in self._passages if not _is_date(one)), None)
+        lines = [first] if first is not None and first.kind in TITLES else []
+        if lines and self._document.language == ENGLISH:  # Data Hub, above the title
+            heads = takewhile(lambda one: one.kind in TITLES, self._passages)
+            lines = [one for one in heads if not _is_date(one)][:HEADS]
+        groups = {area.id for area in self._rules.vocabulary.areas.values() if area.group}
+        named: list[Named] = []
+        for line in lines:
+            named = self._named_in_title(line)
+            if named:
+                named = named if line is first else [one for one in named if one.area not in groups]
+                break
+        return {one.area for one in named if not is_own or one.bound is None}
+
+    def _named_in_title(self, title: Passage) -> list[Named]:
+        """The areas that a title names, those in names of bodies where it names no other."""
         views = (
             View(title, 0, 0, len(title.reading), (), self._finders, sources)
             for sources in (self._sources.get(title.id, ()), ())
         )
         named = next((found for view in views if (found := read_areas(view, self._rules.vocabulary))), [])
-        named = without_causes(named, title.reading)
-        return {one.area for one in named if not is_own or one.bound is None}
+        return without_causes(named, title.reading)
 
     def _is_at_home(self) -> bool:
         """Whether a Chinese text of Hong Kong, Macao, Taiwan, or of a body of many countries begins with no other."""
