@@ -17,7 +17,7 @@ from etl.patterns import any_of
 from etl.rules import Rules
 
 PER = "per_"  # so begin the ids of parts that tell for how many a measure is
-PERSON, BODIES = "person", "body"
+PERSON, REGION, BODIES = "person", "region", "body"
 NO_PERSONS = frozenset({"household", "building", "vehicle_unit", "vessel", "company"})  # counters
 NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
 OCCURRENCE = "time"  # the unit of what happens so often
@@ -121,6 +121,6 @@ def fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
         return True
     if unit.id == PERSON and known.counter in NO_PERSONS:  # a million people fled their homes: no homes
         return False
-    if unit.counts == BODIES and (known.type == "rate" or known.counter not in (None, unit.id)):
+    if unit.counts == BODIES and (known.type == "rate" or (unit.id == REGION and known.counter == PERSON)):
         return False  # 542 deaths, a fatality rate of 1.6 per cent, in all 26 regions
     return unit.dimension in known.units and not (unit.id in NO_GOODS and "money" in known.units)
