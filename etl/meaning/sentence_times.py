@@ -18,7 +18,7 @@ from etl.meaning.foretold import of_what_comes
 from etl.meaning.part_ends import at_end
 from etl.meaning.seasons import Seasons
 from etl.meaning.series_times import in_series
-from etl.meaning.stretches import from_january, two_compared, up_to_now
+from etl.meaning.stretches import from_january, two_compared, two_told, up_to_now
 from etl.meaning.timed import TO_COME, Sentence, month_of
 from etl.meaning.together import added_together
 from etl.meaning.view import Placed, View
@@ -82,6 +82,7 @@ class SentenceTimes:
         windows = added_together(_up_to(windows, view, now, self.published), view)
         windows = [self._so_far(w, windows[:place]) if _is_bare(w, view) else w for place, w in enumerate(windows)]
         windows = self._in_korean(windows, view) if view.language == "ko" else windows
+        self.compared = (two_told(windows) if is_english else None) or self.compared
         windows = in_series(windows, view.text)
         pairs = zip(view.figures, [*view.figures[1:], None], strict=False)
         old = [f for f, after in pairs if is_old(f, after, view) or any(is_of_amount(w, f, view) for w in windows)]

@@ -42,6 +42,7 @@ FROM = "from "
 CHANGES = frozenset({"growth", "change", "points"})
 OLD_BEHIND = pattern("meaning.compared.old_behind")
 EVER, THIS_YEAR = pattern("meaning.times.ever"), pattern("meaning.times.this_year")
+LEAST_YEARS = 3  # of a stretch that is told as one: 2018–22
 SET_AGAINST, COMPARES = pattern("meaning.times.set_against"), pattern("meaning.times.compares")
 FROM_JANUARY, SAME_PART = "period.from_january", "period.same_part"
 SPLIT = re.compile(r"\d\s?[/–-]\s?\d")
@@ -79,11 +80,34 @@ def end_of_stretch(figure: Placed, view: View, sentence: Sentence, read: list[Re
     if not is_stretch or not period.start or not period.end or period.start == period.end:
         return period
     before = read[-1] if read else None
+    pair = two_told(sentence.windows) if view.language == "en" else None
     if figure in sentence.old and is_transition(figure, view):
-        return replace(period, end=period.start)
+        return replace(period, end=period.start) if pair is None else replace(pair[1], rule=period.rule)
     if before is not None and before.is_old and is_transition(before.figure, view):
-        return replace(period, start=period.end)
+        return replace(period, start=period.end) if pair is None else replace(pair[0], rule=period.rule)
     return period
+
+
+def two_told(windows: Sequence[Window]) -> tuple[Period, Period] | None:
+    """Two stretches of as many years that an English sentence tells, one behind the other, the later first: in
+    2018–22 lower than in 2013–17."""
+    told = {(w.period.start, w.period.end): w.period for w in windows if _is_stretch(w.period)}
+    for later in told.values():
+        begin, years = int((later.start or "")[:4]), years_of(later)
+        if len(years) >= LEAST_YEARS and (before := told.get((str(begin - len(years)), str(begin - 1)))) is not None:
+            return later, before
+    return None
+
+
+def within(period: Period, whole: Period) -> bool:
+    """Whether a time lies within a longer one of years, without being all of it."""
+    start, end = (period.start or "")[:4], (period.end or "")[:4]
+    is_inside = bool(start and end) and (whole.start or "9") <= start <= end <= (whole.end or "")
+    return is_inside and (period.start, period.end) != (whole.start, whole.end)
+
+
+def _is_stretch(period: Period) -> bool:
+    return period.grain == "year" and bool(period.start and period.end) and period.start != period.end
 
 
 def up_to_now(view: View, period: Period, window: Window, now: Period | None, published: str | None) -> Period:

@@ -55,6 +55,7 @@ from etl.meaning.stretches import (
     running,
     summed,
     up_to_now,
+    within,
 )
 from etl.meaning.timed import (
     BY_DEFAULT,
@@ -193,7 +194,7 @@ class Times:
             behind = behind_month_before(view, self._read) if view.language == "ko" else None
             in_turn = period_in_turn(figure, view, self._read, self._former, is_old=figure in self._sentence.old)
             behind = behind or (in_turn and replace(in_turn, is_inferred=True, rule="period.carried"))
-            period = behind or period
+            period = behind or self._of_compared(statement, view, period) or period
             if was_old and period is not None and in_turn is None:
                 period = self._held.before(figure, view, period, self._sentence)
         else:
@@ -253,6 +254,14 @@ class Times:
             as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
+
+    def _of_compared(self, statement: Statement, view: View, period: Period | None) -> Period | None:
+        """In an English text that compares stretches of years, a growth or share without a time of its own is of such
+        a stretch, not of a year in it."""
+        whole = self._held.whole[0] if self._held.whole is not None and view.language == "en" else None
+        if whole is None or period is None or statement.transformation == "level" or not within(period, whole):
+            return None
+        return replace(whole, is_inferred=True, rule="period.carried")
 
     def _is_own_stretch(self, figure: Placed, chosen: Chosen) -> bool:
         """Whether a stretch of years right before a figure is all its own, in a text that compares such stretches:
