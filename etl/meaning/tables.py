@@ -32,6 +32,8 @@ BY_NATIONALITY = pattern("meaning.tables.by_nationality")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
 COMPARED_WITH = pattern("meaning.tables.compared_with")
+OF_PARTS = pattern("meaning.tables.of_parts")  # Components of consumption
+ALL = 100  # per cent: a whole, never by how much it grew
 PERSON = "person"
 COUNTED_AS_PEOPLE = PERSONS | {"time", "dose"}  # units of what is told in people as well: visits, vaccinations
 MEANT = frozenset({"", "rate", "price", "index"})  # types of measures whose mean over areas is their level
@@ -78,7 +80,8 @@ def read_cell(
         and not (of_product or is_of_product)
         and kind in ("index", "flow")
     ):
-        transformation = "growth"
+        is_part = OF_PARTS.search(table.caption or "") is not None or mention.value == ALL
+        transformation = "share" if is_part else "growth"
     corners = [(cell.text, "caption") for cell in table.cells if cell.role == "corner"]
     sides = _sides(mention, measure, transformation, scopes, state, table, finders, rules)
     if sides.other is None and _is_by_nationality(mention, measure, [*scopes, *corners], rules):

@@ -118,3 +118,26 @@ def test_the_mean_of_levels_is_a_part_that_waits_for_a_person(lang, mean):
     unit = {"ko": "(명)", "en": " (persons)", "zh": "（人）", "ru": ", человек"}[lang]
     statements = read_alone(case, f"{mean}{unit}")
     assert all(mean in one.breakdown and one.measure == case["concept"] for one in statements)
+
+
+@pytest.mark.parametrize(
+    ("lang", "caption", "row", "wanted"),
+    [
+        ("en", "Components of private consumption, 2016", "Consumption", "share"),
+        ("en", "Private consumption, 2016", "Consumption", "growth"),
+        ("ko", "표 3. 2023년 수출 구성", "수출", "share"),
+        ("ko", "표 3. 2023년 경제 지표", "수출", "growth"),
+        ("zh", "表3 2023年出口结构", "出口", "share"),
+        ("zh", "表3 2023年经济指标", "出口", "growth"),
+        ("ru", "Таблица 3. Структура экспорта, 2023", "Экспорт", "share"),
+        ("ru", "Таблица 3. Показатели экономики, 2023", "Экспорт", "growth"),
+    ],
+)
+def test_per_cent_of_what_something_is_made_up_of_is_a_part_of_it(lang, caption, row, wanted):
+    rows = [caption, "", "| | 2016 |", "|---|---|", f"| {row} | 62% |", f"| {row} | 38% |"]
+    assert {one.transformation for one in read("\n".join(rows), "markdown", lang)} == {wanted}
+
+
+def test_a_hundred_per_cent_is_the_whole_of_a_table():
+    rows = ["표 3. 2023년 경제 지표", "", "| | 2023 |", "|---|---|", "| 수출 | 100.0% |", "| 수입 | 3.8% |"]
+    assert [one.transformation for one in read("\n".join(rows), "markdown", "ko")] == ["share", "growth"]
