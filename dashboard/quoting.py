@@ -38,6 +38,18 @@ class Quoted(NamedTuple):
         return f"{self.value} ({self.note(text)})" if self.printed else self.value
 
 
+class Told(NamedTuple):
+    """A value that its reader can read, and the words of the document where those are in another language."""
+
+    value: str
+    original: str = ""
+
+    @property
+    def line(self) -> str:
+        """Both in one line: at least 8 million rounds (800만 발 이상)."""
+        return f"{self.value} ({self.original})" if self.original else self.value
+
+
 def plain(row: QuotedFigure) -> Quoted:
     """The quoted words without the rate beside them; of a misprint the digits that are meant, of a fall the sign."""
     value, printed = corrected(row.quote_value, row.correction_becomes)
@@ -63,6 +75,16 @@ def quoted(row: QuotedFigure, lang: str) -> Quoted:
 def bare(row: Figure, lang: str) -> str:
     """The words of a document with their rate, for rows that know no correction: what changed between two versions."""
     return _with_rate(with_sign(_one_line(row.quote_value), row), row.rate, lang)
+
+
+def bare_told(row: Figure, named: format.NamesUnit | None, lang: str) -> Told:
+    """The same for a reader of this language, who gets a quotation in another one as an amount."""
+    words = bare(row, lang)
+    if not is_foreign(words, lang):
+        return Told(words)
+    unit = format.Unit.named(named) if named else format.Unit("", "", "")
+    said = format.amount(row, unit, lang)
+    return Told(words) if is_foreign(said, lang) else Told(said, words)
 
 
 def rate_around(value: str, rate: str | None, lang: str) -> tuple[str, str]:

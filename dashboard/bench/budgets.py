@@ -11,6 +11,8 @@ def find_budgets(report: dict[str, Any], machine: str) -> list[dict[str, Any]]:
     rows: list[tuple[str, float | None, float, str]] = [
         ("query", 10, ours["query_p95"], "ms"),
         ("query_big", 10, big["query_p95"], "ms"),
+        ("typed", 50, ours["typed_p95"], "ms"),
+        ("typed_big", 50, big["typed_p95"], "ms"),
         ("readers", None, ours["many"]["per_second"], "1/s"),
         ("readers_p95", None, ours["many"]["p95"], "ms"),
         ("readers_big", None, big["many"]["per_second"], "1/s"),

@@ -101,6 +101,21 @@ def _print(report: dict[str, Any]) -> None:
         shown = [(q["name"], f"{q['p50']:.1f}", f"{q['p95']:.1f}", str(q["rows"])) for q in one["questions"]]
         note = f"{len(shown)} questions, all times together: p95 {one['query_p95']} ms"
         print_table(f"Questions, ms ({name})", ("", "p50", "p95", "rows"), shown[:QUESTIONS_SHOWN], note)
+        note = f"p95 of all {one['typed_p95']} ms"
+        rows = [
+            [
+                t["kind"],
+                str(t["n"]),
+                *(f"{t[name]:.1f}" for name in ("p50", "p95", "max")),
+                str(t["over"]),
+                t["slowest"],
+            ]
+            for t in one["typed"]
+        ]
+        heads = ("", "questions", "p50", "p95", "max", "over 50", "slowest")
+        print_table(f"The box while somebody types, ms ({name})", heads, rows, note)
+        rows = [[w["name"], *(f"{w[part]:,}" for part in ("n", "p50", "max"))] for w in one["wide"]]
+        print_table(f"Pages of very many figures, ms ({name})", ("", "asked", "p50", "max"), rows)
         heads = ("readers", "requests/s", "p50 ms", "p95 ms", "p99 ms", "failed")
         loads = [one["one"], one["many"]]
         rows = [

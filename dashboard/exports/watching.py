@@ -11,7 +11,6 @@ from dashboard import quoting
 from dashboard.exports.columns import BY_NAME
 from dashboard.format import number
 from dashboard.i18n import Text
-from dashboard.tongues import is_foreign
 from etl.answers import Figure
 from etl.store import Change
 
@@ -29,12 +28,16 @@ def list_fields(change: Change, lang: str) -> list[tuple[str, str, str]]:
 
 
 def name_change(change: Change, text: Text) -> str:
-    """One line: what happened to which figure, its words before and after; whose, if those are in another language."""
+    """One line: what happened to which figure, its words before and after.
+
+    Those of another language as amounts, with whose they are; where only the words changed, these too.
+    """
     row = change.latest
-    quotes = [quoting.bare(side, text.lang) for side in (change.old, change.new) if side]
+    sides = dict.fromkeys(quoting.bare_told(side, unit, text.lang) for side, unit in change.sides)
+    values = dict.fromkeys(side.value for side in sides)
     name = text.pick(row.indicator_ko, row.indicator_en)
-    told = " → ".join(dict.fromkeys(quotes))
-    if any(is_foreign(words, text.lang) for words in quotes):
+    told = " → ".join(values if len(values) == len(sides) else [side.line for side in sides])
+    if any(side.original for side in sides):
         told = f"{text.pick(row.origin_ko, row.origin_en)}, {told}"
     return f"{text(f'versions.change_{change.change}')}: {name}: {told}"
 
@@ -43,9 +46,10 @@ def tell_change(change: Change, old: str, new: str, text: Text) -> str:
     """Who says it and where; the figure and its passage in the version `old` and in `new`; each field that differs."""
     row = change.latest
     lines = [f"{text.pick(row.origin_ko, row.origin_en)} · {row.document_title}"]
-    for side, version, key in ((change.old, old, "versions.was"), (change.new, new, "versions.is")):
-        if side:
-            lines += [text(key, version=version, quote=quoting.bare(side, text.lang)), _passage(side)]
+    for side, unit in change.sides:
+        version, key = (old, "versions.was") if side is change.old else (new, "versions.is")
+        told = quoting.bare_told(side, unit, text.lang)
+        lines += [text(key, version=version, quote=told.line), _passage(side)]
     lines += [f"{name}: {before} → {after}" for name, before, after in list_fields(change, text.lang)]
     return "\n".join(lines)
 

@@ -24,7 +24,7 @@ class ChangedInput(Record, frozen=True):
 
 
 class ChangedFigure(Record, frozen=True):
-    """A figure that changed, with its columns before and after, and the file of its document."""
+    """A figure that changed, with its columns and its unit before and after, and the file of its document."""
 
     ordinal: int
     change: str
@@ -35,6 +35,8 @@ class ChangedFigure(Record, frozen=True):
     file: str
     old: dict[str, Any] | None
     new: dict[str, Any] | None
+    old_unit: dict[str, Any] | None
+    new_unit: dict[str, Any] | None
 
 
 class Decided(Record, frozen=True):

@@ -1,6 +1,7 @@
 """The contract between the two halves: one DuckDB file a build, written once, then only read."""
 
 from etl.answers import ChosenIndicator, FacetCount, FacetValue, FigureTotal, OriginDocument, OriginTotal, Revision
+from etl.reading.letters import initials
 from etl.store.choosing import SORTS, Field
 from etl.store.diff import Change, compare
 from etl.store.keeping import kept
@@ -45,6 +46,7 @@ __all__ = [
     "find_original",
     "find_shown",
     "find_word",
+    "initials",
     "kept",
     "paint_page",
     "present",

@@ -25,6 +25,7 @@ from etl.answers import (
     DocumentAt,
     Figure,
     Made,
+    UnitName,
     columns_of,
     maker_of,
 )
@@ -63,6 +64,8 @@ class Cause:
 class Change:
     """One figure that is not what it was; `old` and `new` are rows of `figures`, None if there is none.
 
+    Each has the names of its unit beside it, None where it has no unit.
+
     `fields` are the columns that differ. `causes` are all changed inputs that it can come from:
     with one, that one it is.
     """
@@ -73,6 +76,8 @@ class Change:
     document_id: str
     old: Figure | None
     new: Figure | None
+    old_unit: UnitName | None
+    new_unit: UnitName | None
     fields: tuple[str, ...]
     causes: tuple[Cause, ...]
 
@@ -80,6 +85,12 @@ class Change:
     def latest(self) -> Figure:
         """What the figure says now, or said before it was removed."""
         return present(self.new or self.old)
+
+    @property
+    def sides(self) -> list[tuple[Figure, UnitName | None]]:
+        """What there is of before and after, each with its unit."""
+        both = ((self.old, self.old_unit), (self.new, self.new_unit))
+        return [(row, unit) for row, unit in both if row]
 
     @property
     def differences(self) -> list[tuple[str, object, object]]:
@@ -113,6 +124,7 @@ class Comparison:
 
     def _describe(self, row: ChangedFigure) -> Change:
         old, new = (Figure(**side) if side else None for side in (row.old, row.new))
+        old_unit, new_unit = (UnitName(**side) if side else None for side in (row.old_unit, row.new_unit))
         fields = [name for name in COLUMNS if old and new and getattr(old, name) != getattr(new, name)]
         return Change(
             ordinal=row.ordinal,
@@ -121,6 +133,8 @@ class Comparison:
             document_id=row.document_id,
             old=old,
             new=new,
+            old_unit=old_unit,
+            new_unit=new_unit,
             fields=tuple(fields),
             causes=self._find_causes(row, set(fields)),
         )

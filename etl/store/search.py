@@ -32,6 +32,13 @@ NOTHING = (numpy.empty(0, numpy.int32), numpy.empty(0))
 Fits = tuple[numpy.ndarray, numpy.ndarray]  # places in order, and how well each fits
 
 
+class Block(NamedTuple):
+    """Places that fit equally well: those of a thing, in order."""
+
+    quality: float
+    places: numpy.ndarray
+
+
 class Placed(NamedTuple):
     """A figure by its place, its row in figure_rows and its indicator's in search_things."""
 
@@ -111,32 +118,30 @@ class Search(Matching, PassageSearch):
         """What all parts have in common, the smallest part first."""
         found: Fits | None = None
         for one in sorted(matched, key=lambda one: one.size):
-            own = self._places(one, most)
-            found = own if found is None else _common(found, own)
+            blocks = self._blocks(one, most)
+            found = _each_once(blocks) if found is None else _common(found, blocks)
             if not len(found[0]):
                 return NOTHING
         return found or NOTHING
 
-    def _places(self, one: Matched, most: int | None) -> Fits:
-        """The figures of a part, each once, with its quality."""
+    def _blocks(self, one: Matched, most: int | None) -> list[Block]:
+        """The figures of a part: those of each thing, and those with each quality of its number."""
+        worths = set(one.qualities.tolist())
+        found = [Block(worth, numpy.unique(one.places[one.qualities == worth])) for worth in worths]
         stretches = [
-            (match.first, match.size if most is None else min(match.size, most), match.quality)
+            (match.first, match.first + (match.size if most is None else min(match.size, most)), match.quality)
             for match in one.things
             if match.size
         ]
-        few = [stretch for stretch in stretches if stretch[1] <= FEW]
-        places, qualities = [one.places], [one.qualities]
+        stretches.sort()  # places come in the order of their rows
+        few = [stretch for stretch in stretches if stretch[1] - stretch[0] <= FEW]
         if few:
-            rows = numpy.concatenate([numpy.arange(first, first + size) for first, size, _ in few])
-            worth = numpy.concatenate([numpy.full(size, quality) for _, size, quality in few])
-            order = numpy.argsort(rows)
-            places.append(self.search_rows(rows.tolist()))
-            qualities.append(worth[order])
-        for first, size, quality in stretches:
-            if size > FEW:
-                places.append(self.search_range(first, first + size))
-                qualities.append(numpy.full(size, quality))
-        return _each_once(numpy.concatenate(places), numpy.concatenate(qualities))
+            firsts, lasts, qualities = zip(*few, strict=True)
+            ends = numpy.cumsum([last - first for first, last, _ in few])
+            places = numpy.split(self.search_ranges(firsts, lasts), ends[:-1])
+            found += map(Block, qualities, places)
+        many = (stretch for stretch in stretches if stretch[1] - stretch[0] > FEW)
+        return found + [Block(quality, self.search_range(first, last)) for first, last, quality in many]
 
     # which of them are shown --------------------------------------------------------------------
 
@@ -225,20 +230,47 @@ def _named(matched: Sequence[Matched]) -> tuple[list[int], set[int]]:
     return sorted(best, key=lambda thing: (-best[thing].quality, -best[thing].size)), whole
 
 
-def _each_once(places: numpy.ndarray, qualities: numpy.ndarray) -> Fits:
-    """Each place once, with the best of its qualities, and a little for every other thing that fits too."""
-    order = numpy.lexsort((-qualities, places))
-    places, qualities = places[order], qualities[order]
-    if not len(places):
+def _each_once(blocks: Sequence[Block]) -> Fits:
+    """Each place once, with the best of its qualities, and a little for every other thing that fits too.
+
+    The best blocks come first, so that a stable sort by place keeps the best of a place before its others; since the
+    places of a thing are in order already, it merges more than it sorts.
+    """
+    best = sorted(blocks, key=lambda block: -block.quality)
+    if not any(len(block.places) for block in best):
         return NOTHING
+    places = numpy.concatenate([block.places for block in best])
+    qualities = numpy.repeat([block.quality for block in best], [len(block.places) for block in best])
+    order = numpy.argsort(places, kind="stable")
+    places = places[order]
     starts = numpy.flatnonzero(numpy.concatenate(([True], places[1:] != places[:-1])))
     times = numpy.diff(numpy.append(starts, len(places)))
-    return places[starts], qualities[starts] + AGAIN * (times - 1)
+    return places[starts], qualities[order[starts]] + AGAIN * (times - 1)
 
 
-def _common(one: Fits, other: Fits) -> Fits:
-    """The places of both, with the sum of their qualities."""
-    at = numpy.searchsorted(other[0], one[0])
-    at[at == len(other[0])] = 0
-    met = other[0][at] == one[0]
-    return one[0][met], one[1][met] + other[1][at[met]]
+def _common(found: Fits, blocks: Sequence[Block]) -> Fits:
+    """Those that lie in a block too, with the sum of their qualities.
+
+    Few are looked up in each block; of many it takes less time to merge the blocks first.
+    """
+    places, qualities = found
+    if len(places) * len(blocks) > sum(len(block.places) for block in blocks):
+        others, worths = _each_once(blocks)
+        met = _lies_in(places, others)
+        return places[met], qualities[met] + worths[numpy.searchsorted(others, places[met])]
+    best, times = numpy.zeros(len(places)), numpy.zeros(len(places), numpy.int32)
+    for block in blocks:
+        met = _lies_in(places, block.places)
+        best[met] = numpy.maximum(best[met], block.quality)
+        times += met
+    met = times > 0
+    return places[met], qualities[met] + best[met] + AGAIN * (times[met] - 1)
+
+
+def _lies_in(places: numpy.ndarray, block: numpy.ndarray) -> numpy.ndarray:
+    """Which places are in a block, which is in order."""
+    if not len(block):
+        return numpy.zeros(len(places), bool)
+    at = numpy.searchsorted(block, places)
+    at[at == len(block)] = 0
+    return block[at] == places

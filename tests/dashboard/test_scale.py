@@ -4,13 +4,18 @@ import gzip
 import os
 import re
 
+import numpy
 import pytest
 from filelock import FileLock
 
 from dashboard.app import create_app
+from dashboard.bench.asking import measure_typed, questions_of
+from dashboard.bench.server import serve_store
+from dashboard.bench.visits import measure_wide, wide_pages
 from etl.errors import BuildError
 from etl.store import Store
 from etl.store.made_up import write_made_up
+from etl.store.search import Block, _common
 
 pytestmark = pytest.mark.whole
 
@@ -86,13 +91,15 @@ def addresses(store, busiest):
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
-def test_every_page_of_a_large_store_is_bounded(visitor, addresses, asked, lang):
+def test_every_page_of_a_large_store_is_bounded(visitor, addresses, asked, store, lang):
     for address in addresses:
         answer = visitor.get(f"{address}{'&' if '?' in address else '?'}lang={lang}")
         assert answer.status_code == 200, address
         assert len(answer.data) <= MOST_BYTES, (address, len(answer.data))
         assert len(gzip.compress(answer.data)) <= MOST_COMPRESSED, address
     assert len(asked) > 30
+    named = len(store.terms())
+    assert asked.pop("terms") == named  # what datasets name does not grow with figures
     assert {name: rows for name, rows in asked.items() if rows > MOST_ROWS} == {}
 
 
@@ -143,3 +150,53 @@ def test_a_made_up_store_overwrites_nothing(tmp_path):
     (tmp_path / "s").write_text("mine")
     with pytest.raises(BuildError, match="already"):
         write_made_up(tmp_path / "s", 800, 20, 20)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("북한 시멘트", "area and product"),
+        ("DPRK cement", "the same by other names"),
+        ("중국 통계청", "an origin"),
+        ("ㅅㅁㅌ", "initial consonants"),
+        ("anthracite Mongolia 2012", "English words and a year"),
+        ("시멘크", "a slip"),
+    ],
+)
+def test_a_made_up_store_is_asked_by_the_names_of_datasets(store, asked, kind):
+    assert store.search(asked, 5, passages=False).figures, kind
+
+
+def test_a_made_up_store_has_papers_in_two_languages_and_says_what_is_measured(store):
+    assert {row["language"] for row in store.documents()} == {"ko", "en"}
+    assert {row.value for row in store.facet_values("measure")} >= {"production", "exports"}
+    assert {row.value for row in store.facet_values("area")} >= {"KP", "CN"}
+    english = next(row["document_id"] for row in store.documents() if row["language"] == "en")
+    quotes = [row.quote_value for row in store.figures_page(limit=40, document=[english])]
+    assert any(quote.startswith(("about ", "at least ")) for quote in quotes)
+
+
+def test_what_is_typed_is_asked_in_every_kind_and_measured(big, store):
+    asked = questions_of(store)
+    assert all(len(set(questions)) >= 6 for questions in asked.values())
+    with serve_store(big) as address:
+        found = measure_typed(address, store)
+        wide = measure_wide(address, store)
+    assert [one.kind for one in found] == list(asked)
+    told = {one.kind: one.describe() for one in found}
+    assert all(one["n"] >= 2 and one["p50"] <= one["p95"] <= one["max"] for one in told.values())
+    assert told["nothing found"]["empty"] == told["nothing found"]["n"]
+    assert told["areas"]["empty"] == told["initial consonants"]["empty"] == 0
+    assert {page["name"] for page in wide} == set(wide_pages(store))
+
+
+def test_what_few_and_what_many_figures_have_in_common_is_the_same():
+    """Whether blocks are looked through one by one or merged first."""
+    blocks = [Block(0.9, numpy.arange(0, 60, 3)), Block(0.4, numpy.arange(0, 60, 2)), Block(0.9, numpy.arange(50, 60))]
+    places = numpy.array([0, 1, 6, 9, 51, 54, 59])
+    few = _common((places, numpy.ones(len(places))), blocks)
+    many = _common((numpy.arange(60), numpy.ones(60)), blocks)
+    at = numpy.isin(many[0], places)
+    assert few[0].tolist() == many[0][at].tolist() == [0, 6, 9, 51, 54, 59]
+    assert few[1].tolist() == pytest.approx(many[1][at].tolist())
+    assert few[1].tolist() == pytest.approx([1.93, 1.93, 1.9, 1.93, 1.96, 1.9])

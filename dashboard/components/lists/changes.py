@@ -7,9 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import quoting, urls
+from dashboard.components.html.rich import original
 from dashboard.exports.watching import SILENT, list_fields
 from dashboard.i18n import Text
-from etl.answers import ChangedInput, Figure
+from etl.answers import ChangedInput, Figure, UnitName
 from etl.store import Change
 
 INPUTS_SHOWN = 12
@@ -56,20 +57,22 @@ def change_item(change: Change, versions: Any, text: Text) -> Component:
 
 def _wordings(change: Change, versions: Any, text: Text) -> list[Component | None]:
     """The words before and after; once where they are the same."""
-    after = _words(change.new, versions.new, "ins", text)
+    after = _words(change.new, change.new_unit, versions.new, "ins", text)
     if change.old and change.new and not set(SILENT) & set(change.fields):
         return [after]
-    return [_words(change.old, versions.old, "del", text), after]
+    return [_words(change.old, change.old_unit, versions.old, "del", text), after]
 
 
-def _words(row: Figure | None, version: str, tag: str, text: Text) -> Component | None:
+def _words(row: Figure | None, unit: UnitName | None, version: str, tag: str, text: Text) -> Component | None:
     """The figure and its passage in one version."""
     if row is None:
         return None
     address = urls.same_page(f"/o/{row.observation_id}", {"v": version})
-    figure = html.A(quoting.bare(row, text.lang), href=address)
+    told = quoting.bare_told(row, unit, text.lang)
+    figure = html.A(told.value, href=address)
     mark = html.Del(figure) if tag == "del" else html.Ins(figure)
-    return html.Div([mark, html.Span(row.passage, className="quote")], className=f"vs-words vs-{tag}")
+    words = [mark, *original(told.original), html.Span(row.passage, className="quote")]
+    return html.Div(words, className=f"vs-words vs-{tag}")
 
 
 def _fields(change: Change, text: Text) -> Component | None:

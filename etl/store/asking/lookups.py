@@ -44,7 +44,7 @@ class Lookups(Questions):
 
     def search_alike(self, key: str) -> list[NamedThings]:
         """The keys that share the most runs of letters with this one, as above."""
-        return self._filled(NamedThings, "search_alike", grams=grams(key), length=len(key), most=MOST_ALIKE)
+        return self._rows(NamedThings, "search_alike", grams=grams(key), length=len(key), most=MOST_ALIKE)
 
     def search_periods(self, period: str) -> list[PeriodThing]:
         """The things of a period: as a whole, where one begins or ends, what goes on in it."""
@@ -55,9 +55,9 @@ class Lookups(Questions):
         rows = self._rows(NumberPlace, "search_numbers", low=low, high=high, most=MOST_NUMBERS)
         return sorted(rows, key=lambda row: (abs(row.number - number), row.printed, row.place))
 
-    def search_rows(self, rows: Sequence[int]) -> numpy.ndarray:
-        """The places of figures in these rows of search_places, in order."""
-        return self._column("search_rows", rows=list(rows))
+    def search_ranges(self, firsts: Sequence[int], lasts: Sequence[int]) -> numpy.ndarray:
+        """The places of figures in some stretches of search_places that do not overlap, in order."""
+        return self._column("search_ranges", firsts=list(firsts), lasts=list(lasts))
 
     def search_range(self, first: int, last: int) -> numpy.ndarray:
         """The places of figures in a stretch of search_places."""
@@ -65,12 +65,12 @@ class Lookups(Questions):
 
     def search_figures(self, places: Sequence[int]) -> list[FigurePlace]:
         """Where the figures at these places lie, and of which indicator they are."""
-        return self._filled(FigurePlace, "search_figures", places=list(places)) if places else []
+        return self._rows(FigurePlace, "search_figures", places=list(places)) if places else []
 
     def search_things(self, things: Collection[int]) -> list[FoundThing]:
         """Indicators, origins, documents and others by their rows: kind, id, ko, en, figures."""
-        return self._filled(FoundThing, "search_things", things=list(things)) if things else []
+        return self._rows(FoundThing, "search_things", things=list(things)) if things else []
 
     def search_cards(self, rows: Sequence[int]) -> list[FoundFigure]:
         """Figures by where they lie, with what a small card tells."""
-        return self._filled(FoundFigure, "search_cards", rows=list(rows)) if rows else []
+        return self._rows(FoundFigure, "search_cards", rows=list(rows)) if rows else []

@@ -50,12 +50,12 @@ from (values
 create temp table made_measures as
 select row_number() over () - 1 as n, *
 from (values
-    ('생산량', 'Output of {} in {}', 'tonne', 'flow', 'claims'),
-    ('수출액', 'Exports of {} from {}', 'USD', 'flow', 'series'),
-    ('재고량', 'Stocks of {} in {}', 'item', 'stock', 'claims'),
-    ('부문 종사자 수', 'People working in {} in {}', 'person', 'stock', 'claims'),
-    ('자급률', 'Share of own {} in {}', 'percent', 'rate', 'claims')
-) as measures(ko, en, unit, measure, chart);
+    ('생산량', 'Output of {} in {}', 'tonne', 'flow', 'claims', 'production'),
+    ('수출액', 'Exports of {} from {}', 'USD', 'flow', 'series', 'exports'),
+    ('재고량', 'Stocks of {} in {}', 'item', 'stock', 'claims', 'open:재고량'),
+    ('부문 종사자 수', 'People working in {} in {}', 'person', 'stock', 'claims', 'open:부문_종사자_수'),
+    ('자급률', 'Share of own {} in {}', 'percent', 'rate', 'claims', 'open:자급률')
+) as measures(ko, en, unit, measure, chart, concept);
 
 create temp table made_units as
 select *
@@ -79,14 +79,22 @@ from (values
 ) as bodies(ko, en, type);
 
 create temp table made_phrases as
-select row_number() over () - 1 as n, phrase
+select row_number() over () - 1 as n, *
 from (values
-    ('제도의 변화가 시장에 영향을 주었다는 평가가 많다'), ('현지 조사에서는 운송비가 가장 큰 부담으로 꼽혔다'),
-    ('지역마다 사정이 달라 하나의 결론을 내리기 어렵다'), ('정부는 품목별 허가 절차를 간소화하겠다고 밝혔다'),
-    ('기업들은 환율 변동에 대비해 결제 통화를 나누었다'), ('국경 통과 시간은 계절에 따라 크게 달라진다'),
-    ('전문가들은 통계의 범위가 서로 다르다는 점을 지적한다'), ('장기 계약의 비중이 늘면서 가격 변동은 줄었다'),
-    ('수입 대체 정책은 초기에 뚜렷한 성과를 내지 못했다'), ('물류 거점의 정비가 늦어지면서 비용이 늘었다'),
-    ('지방 정부의 재정 여건이 사업의 속도를 갈랐다'), ('공식 발표와 업계의 추산 사이에는 차이가 있다'),
-    ('보험료와 용선료의 상승도 교역 조건을 바꾸었다'), ('재고를 줄이려는 움직임은 한동안 이어질 것으로 보인다'),
-    ('교육과 훈련에 대한 투자는 뒤늦게 효과를 나타냈다'), ('새 규격의 도입으로 오래된 설비의 교체가 빨라졌다')
-) as phrases(phrase);
+    ('제도의 변화가 시장에 영향을 주었다는 평가가 많다', 'many hold that new rules have changed the market'),
+    ('현지 조사에서는 운송비가 가장 큰 부담으로 꼽혔다', 'surveys on the spot name freight as the heaviest burden'),
+    ('지역마다 사정이 달라 하나의 결론을 내리기 어렵다', 'conditions differ from place to place, so that no one conclusion holds'),
+    ('정부는 품목별 허가 절차를 간소화하겠다고 밝혔다', 'the administration has said that it will simplify permits for each product'),
+    ('기업들은 환율 변동에 대비해 결제 통화를 나누었다', 'companies have split their currencies of settlement'),
+    ('국경 통과 시간은 계절에 따라 크게 달라진다', 'the time to cross the border changes with the seasons'),
+    ('전문가들은 통계의 범위가 서로 다르다는 점을 지적한다', 'experts point out that statistics differ in their scope'),
+    ('장기 계약의 비중이 늘면서 가격 변동은 줄었다', 'as long contracts gained weight, prices moved less'),
+    ('수입 대체 정책은 초기에 뚜렷한 성과를 내지 못했다', 'the substitution of imports showed few results at first'),
+    ('물류 거점의 정비가 늦어지면서 비용이 늘었다', 'costs have grown with the delay of logistics hubs'),
+    ('지방 정부의 재정 여건이 사업의 속도를 갈랐다', 'the finances of local governments decided the pace'),
+    ('공식 발표와 업계의 추산 사이에는 차이가 있다', 'official statements and estimates of the trade differ'),
+    ('보험료와 용선료의 상승도 교역 조건을 바꾸었다', 'dearer insurance and charters have changed the terms of trade too'),
+    ('재고를 줄이려는 움직임은 한동안 이어질 것으로 보인다', 'the wish to hold fewer stocks seems likely to last'),
+    ('교육과 훈련에 대한 투자는 뒤늦게 효과를 나타냈다', 'investment in training took effect late'),
+    ('새 규격의 도입으로 오래된 설비의 교체가 빨라졌다', 'a new standard has sped up the renewal of old plant')
+) as phrases(ko, en);

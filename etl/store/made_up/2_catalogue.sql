@@ -23,6 +23,9 @@ select
     m.unit,
     m.measure,
     m.chart,
+    m.concept,
+    area.term as area,
+    coalesce(part.term, item.ko) as part,
     region.ko || ' ' || item.ko || ' ' || m.ko || if(x.is_cap, ' 상한', '')
         || if(x.i >= 5000, format(' {}', x.i // 5000 + 1), '') as ko,
     format(m.en, item.en, region.en) || if(x.is_cap, ', limit', '')
@@ -32,6 +35,8 @@ from numbered x
 join made_items item on item.n = x.own % 40
 join made_regions region on region.n = (x.own // 40) % 25
 join made_measures m on m.n = (x.own + x.own // 1000) % 5
+left join terms area on area.sort = 'area' and area.ko = region.ko
+left join terms part on part.sort = 'breakdown' and part.ko = item.ko
 order by x.i;
 
 insert into indicators by name

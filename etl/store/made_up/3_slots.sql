@@ -1,5 +1,6 @@
 -- Where figures stand: documents, their passages in order, the figures of each passage.
--- The first document is long: of some 500 pages. Every twentieth has a table. Two figures a paragraph, and in
+-- The first document is long: of some 500 pages. Every twentieth has a table, every fifth is in English (none of these).
+-- Two figures a paragraph, and in
 -- every third of those one more that is no value of an indicator.
 create temp table made_documents as
 with shares as (
@@ -23,6 +24,7 @@ select
     choose(25, d, 'region', 0) as region,
     choose(40, d, 'item', 0) as item,
     2006 + choose(19, d, 'year', 0) as year,
+    if(d % 5 = 3, 'en', 'ko') as language,
     ((figures - if(has_table, 20, 0) + 1) // 2)::integer as paragraphs
 from counted;
 
@@ -65,7 +67,7 @@ ranked as (
 ),
 grouped as (
     select
-        r.d, r.key, r.sort, r.nth, r.s, r.rank::integer as rank, x.document_id, x.year as said,
+        r.d, r.key, r.sort, r.nth, r.s, r.rank::integer as rank, x.document_id, x.language, x.year as said,
         r.is_value and r.rank < x.figures as is_value,
         if(r.sort = 'cells', 100000 + r.nth, r.rank // 4)::integer as g
     from ranked r join made_documents x using (d)
@@ -86,9 +88,9 @@ chosen as (
     from drawn
 )
 select
-    c.d, c.key, c.sort, c.nth, c.s, c.g, c.is_value, c.document_id, c.said,
+    c.d, c.key, c.sort, c.nth, c.s, c.g, c.is_value, c.document_id, c.language, c.said,
     if(c.is_value, 'linked', if(choose(3, c.d, c.rank, 'status') = 0, 'waiting', 'set_aside')) as status,
-    x.indicator_id, x.ko as indicator_ko, x.unit, x.is_cap, x.size,
+    x.indicator_id, if(c.language = 'ko', x.ko, x.en) as indicator_name, x.unit, x.is_cap, x.size, x.concept, x.area, x.part,
     if(c.sort = 'cells', 2019 + c.s, 2004 + choose(18, c.d, c.g, 'from') + c.rank % 4)::integer as year,
     if(c.sort = 'figures' and choose(8, c.d, c.g, 'grain') = 0, 1 + choose(12, c.d, c.rank, 'month'), null) as month,
     if(c.sort = 'figures' and choose(10, c.d, c.g, 'author') < 3, null,

@@ -17,30 +17,50 @@ with numbers as (
             when is_cap then 'cap' when kind_luck < 60 then 'observed' when kind_luck < 75 then 'estimate'
             when kind_luck < 95 or year <= said then 'claim' else 'forecast'
         end as kind,
-        o.origin_id, o.ko as origin_ko
+        o.origin_id, if(f.language = 'ko', o.ko, o.en) as origin_name
     from made_figures f left join made_origins o on o.n = f.named
 ),
 worded as (
     select
         n.*,
-        u.ko as unit_ko,
+        if(language = 'ko', u.ko, u.en) as unit_name,
+        if(language = 'ko', '', ' ') as gap,
         if(n.unit = 'percent', format('{:.1f}', n.value::double), format('{:,}', n.value::bigint)) as digits,
-        if(bound = 'about', '약 ', '') as before,
-        case bound when 'at_least' then ' 이상' when 'at_most' then ' 이하' else '' end as after,
         case
-            when status = 'linked' then coalesce(origin_ko || '에 따르면 ', '이 글의 셈으로는 ')
-            when status = 'waiting' then '이 밖에 따로 접수된 신청이 '
-            else '이 흐름은 지난 '
+            when bound = 'about' then if(language = 'ko', '약 ', 'about ')
+            when language = 'ko' then '' when bound = 'at_least' then 'at least ' when bound = 'at_most' then 'at most '
+            else ''
+        end as before,
+        case
+            when language = 'en' then '' when bound = 'at_least' then ' 이상' when bound = 'at_most' then ' 이하' else ''
+        end as after,
+        case
+            when language = 'ko' then case
+                when status = 'linked' then coalesce(origin_name || '에 따르면 ', '이 글의 셈으로는 ')
+                when status = 'waiting' then '이 밖에 따로 접수된 신청이 '
+                else '이 흐름은 지난 '
+            end
+            when status = 'linked' then coalesce('According to the ' || origin_name || ', in ', 'By our own count, in ')
+            when status = 'waiting' then 'Requests received besides: '
+            else 'This trend has gone on for '
         end as opening,
-        year || '년' || coalesce(' ' || month || '월', '') as period
+        if(
+            language = 'ko', year || '년' || coalesce(' ' || month || '월', ''),
+            coalesce(monthname(make_date(year, month, 1)) || ' ', '') || year
+        ) as period
     from numbers n join made_units u using (unit)
 ),
 placed as (
     select
         *,
-        before || digits || unit_ko || after as quote,
-        opening || if(status = 'linked', period || ' ' || indicator_ko || ' 규모는 ', '') as head,
-        case status when 'linked' then '이다.' when 'waiting' then ' 있었다.' else ' 동안 이어졌다.' end as tail
+        before || digits || gap || unit_name || after as quote,
+        opening || if(
+            status = 'linked', period || ' ' || indicator_name || if(language = 'ko', ' 규모는 ', ' came to '), ''
+        ) as head,
+        case
+            when language = 'en' then '.' when status = 'linked' then '이다.' when status = 'waiting' then ' 있었다.'
+            else ' 동안 이어졌다.'
+        end as tail
     from worded
 )
 select
@@ -57,15 +77,22 @@ with figures as (
 lines as (
     select
         d, key,
-        any_value(indicator_ko) || ' | ' || any_value(unit_ko) || ' | ' || string_agg(words, ' | ' order by s) as words
+        any_value(indicator_name) || ' | ' || any_value(unit_name) || ' | ' || string_agg(words, ' | ' order by s) as words
     from made_sentences where sort = 'cells' group by all
 )
 select
-    p.*, x.document_id,
-    case p.sort
+    p.*, x.document_id, x.language,
+    case if(x.language = 'en', 'in English ' || p.sort, p.sort)
+        when 'in English title' then 'Supply of ' || i.en || ' in ' || r.en || ' and what policy can do'
+        when 'in English section' then 'Section ' || (p.key // 9 + 1) || '. Conditions in ' || r.en
+        when 'in English told' then
+            'As for ' || i.en || ' in ' || r.en || ', ' || a.en || '. There ' || b.en || '. Besides, ' || c.en || '.'
+        when 'in English work' then
+            'Editors (' || (x.year - p.nth) || '). The changing market for ' || i.en || '. Economy of ' || r.en
+            || ', no. ' || p.nth || '.'
         when 'title' then r.ko || ' ' || i.ko || ' 수급과 정책 과제'
         when 'section' then '제' || (p.key // 9 + 1) || '절 ' || r.ko || '의 여건'
-        when 'told' then r.ko || ' ' || i.ko || ' 부문을 보면 ' || a.phrase || '. ' || b.phrase || '. 그런가 하면 ' || c.phrase || '.'
+        when 'told' then r.ko || ' ' || i.ko || ' 부문을 보면 ' || a.ko || '. ' || b.ko || '. 그런가 하면 ' || c.ko || '.'
         when 'caption' then '<표 1. ' || r.ko || '의 주요 지표>'
         when 'columns' then '구분 | 단위 | 2019 | 2020 | 2021 | 2022 | 2023'
         when 'source' then '* 자료: 이 글의 필자.'
@@ -99,7 +126,7 @@ with sentences as (
     select
         s.*, p.passage_id, p.char_end as passage_end, p.char_start as passage_start,
         (p.char_start + case
-            when s.sort = 'cells' then length(s.indicator_ko) + length(s.unit_ko) + 6
+            when s.sort = 'cells' then length(s.indicator_name) + length(s.unit_name) + 6
             else 0
         end + coalesce(sum(length(s.words) + if(s.sort = 'cells', 3, 1)) over (
             partition by s.d, s.key order by s.s rows between unbounded preceding and 1 preceding

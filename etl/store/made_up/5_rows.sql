@@ -1,16 +1,22 @@
 -- The tables of the store, each in the order of the documents.
 insert into documents by name
 select
-    x.document_id, x.document_id || '.txt' as file, sha256(x.document_id) as sha256, 'ko' as language,
+    x.document_id, x.document_id || '.txt' as file, sha256(x.document_id) as sha256, x.language,
     'text' as format, r.ko || ' ' || i.ko || ' (' || x.year || ')' as label_ko,
-    i.en || ' in ' || r.en || ' (' || x.year || ')' as label_en, r.ko || ' ' || i.ko || ' 수급과 정책 과제' as title,
-    '편집부' as author, r.ko || ' 정책연구소' as publisher, '정책 자료' as container, cast(x.d as varchar) as number,
+    i.en || ' in ' || r.en || ' (' || x.year || ')' as label_en, t.title,
+    if(x.language = 'ko', '편집부', 'Editors') as author,
+    if(x.language = 'ko', r.ko || ' 정책연구소', 'Policy Institute of ' || r.en) as publisher,
+    if(x.language = 'ko', '정책 자료', 'Policy Papers') as container, cast(x.d as varchar) as number,
     'report' as type, cast(x.year as varchar) as published, '{}' as bibliography, length(t.text) as length, t.text
 from made_documents x
 join made_regions r on r.n = x.region
 join made_items i on i.n = x.item
-join (select d, string_agg(reading, chr(10) || chr(10) order by key) as text from made_places group by d) t
-    on t.d = x.d
+join (
+    select
+        d, string_agg(reading, chr(10) || chr(10) order by key) as text,
+        any_value(reading) filter (sort = 'title') as title
+    from made_places group by d
+) t on t.d = x.d
 order by x.d;
 
 insert into origins by name
@@ -49,12 +55,12 @@ select
 from made_places, unnest(range(2, 7)) as columns(c)
 where sort = 'columns'
 union all
-select distinct document_id || '-t1', nth, 0, 'row_label', indicator_ko, passage_start,
-    passage_start + length(indicator_ko), null
+select distinct document_id || '-t1', nth, 0, 'row_label', indicator_name, passage_start,
+    passage_start + length(indicator_name), null
 from made_mentions where sort = 'cells'
 union all
-select distinct document_id || '-t1', nth, 1, 'unit', unit_ko, passage_start + length(indicator_ko) + 3,
-    passage_start + length(indicator_ko) + 3 + length(unit_ko), null
+select distinct document_id || '-t1', nth, 1, 'unit', unit_name, passage_start + length(indicator_name) + 3,
+    passage_start + length(indicator_name) + 3 + length(unit_name), null
 from made_mentions where sort = 'cells'
 union all
 select document_id || '-t1', nth, s + 2, 'data', quote, char_start, char_end, mention_id
@@ -74,7 +80,7 @@ from (
         '날짜나 기간을 나타내는 말', null, null
     from made_mentions where status = 'linked' and sort = 'figures'
     union all
-    select d, document_id, char_start + 1, char_start + 1 + length(cast(key // 9 + 1 as varchar)),
+    select d, document_id, char_start + if(language = 'ko', 1, 8) as a, a + length(cast(key // 9 + 1 as varchar)),
         cast(key // 9 + 1 as varchar), 'ordinal', '차례를 나타내는 수', null, null
     from made_places where sort = 'section'
 )
@@ -84,12 +90,12 @@ insert into mentions by name
 select
     mention_id, document_id, passage_id, char_start, char_end, quote, quote as reading, value,
     if(bound = 'at_most', null, value) as low, if(bound = 'at_least', null, value) as high, bound,
-    false as is_vague, unit, unit_ko as unit_quote, kind, if(status = 'set_aside', 'duration', 'count') as class,
+    false as is_vague, unit, unit_name as unit_quote, kind, if(status = 'set_aside', 'duration', 'count') as class,
     period_key as period_start, period_key as period_end,
     if(period_key is null, null, if(month is null, 'year', 'month')) as grain,
     if(period_key is null, null, 'during') as period_relation, false as period_inferred, said_by as origin_id,
     sentence_start, sentence_end,
-    if(sort = 'cells', indicator_ko || ' · ' || year || ': ' || quote, words) as sentence,
+    if(sort = 'cells', indicator_name || ' · ' || year || ': ' || quote, words) as sentence,
     if(sort = 'cells', document_id || '-t1', null) as table_id, if(sort = 'cells', nth, null) as row_index,
     if(sort = 'cells', s + 2, null) as column_index, status,
     case status when 'linked' then 'rule:' || indicator_id when 'waiting' then '맞는 지표가 없다' else '기간을 나타내는 수' end
@@ -99,7 +105,10 @@ from made_mentions
 order by d, char_start;
 
 insert into statements by name
-select mention_id, 'level' as transformation, [] as breakdown, '{}' as taken_over
+select
+    mention_id, 'level' as transformation, '{}' as taken_over,
+    if(status = 'linked', concept, null) as measure, if(status = 'linked', area, null) as ref_area,
+    if(status = 'linked', [part], []) as breakdown
 from made_mentions
 order by d, char_start;
 
@@ -112,28 +121,32 @@ from (
             char_start + if(sort = 'cells', 0, length(before)) as a, a + length(digits) as b, digits as quote
         from made_mentions
         union all
-        select d, char_start, mention_id, document_id, 'unit', char_start + length(before) + length(digits) as a,
-            a + length(unit_ko), unit_ko
+        select d, char_start, mention_id, document_id, 'unit', char_start + length(before || digits || gap) as a,
+            a + length(unit_name), unit_name
         from made_mentions where sort = 'figures'
         union all
-        select d, char_start, mention_id, document_id, 'unit', passage_start + length(indicator_ko) + 3 as a,
-            a + length(unit_ko), unit_ko
+        select d, char_start, mention_id, document_id, 'unit', passage_start + length(indicator_name) + 3 as a,
+            a + length(unit_name), unit_name
         from made_mentions where sort = 'cells'
         union all
         select d, char_start, mention_id, document_id, 'bound', char_end - 2, char_end, ltrim(after)
         from made_mentions where sort = 'figures' and after <> ''
         union all
-        select d, char_start, mention_id, document_id, 'origin', begin, begin + length(origin_ko), origin_ko
-        from made_mentions where sort = 'figures' and status = 'linked' and origin_ko is not null
+        select d, char_start, mention_id, document_id, 'bound', char_start, char_start + length(before) - 1, rtrim(before)
+        from made_mentions where sort = 'figures' and before like 'at %'
+        union all
+        select d, char_start, mention_id, document_id, 'origin', begin + strpos(opening, origin_name) - 1 as a,
+            a + length(origin_name), origin_name
+        from made_mentions where sort = 'figures' and status = 'linked' and origin_name is not null
         union all
         select d, char_start, mention_id, document_id, 'period', begin + length(opening) as a, a + length(period), period
         from made_mentions where sort = 'figures' and status = 'linked'
         union all
         select d, char_start, mention_id, document_id, 'indicator', begin + length(opening) + length(period) + 1 as a,
-            a + length(indicator_ko), indicator_ko
+            a + length(indicator_name), indicator_name
         from made_mentions where sort = 'figures' and status = 'linked'
         union all
-        select d, char_start, mention_id, document_id, 'row', passage_start, passage_start + length(indicator_ko), indicator_ko
+        select d, char_start, mention_id, document_id, 'row', passage_start, passage_start + length(indicator_name), indicator_name
         from made_mentions where sort = 'cells'
     )
 )
@@ -142,7 +155,7 @@ order by d, char_start, a;
 insert into works by name
 select
     document_id || ':r' || nth as work_id, document_id, cast(nth as varchar) as marker, char_start, char_end,
-    reading as text, '편집부' as author
+    reading as text, if(language = 'ko', '편집부', 'Editors') as author
 from made_places where sort = 'work'
 order by d, nth;
 
@@ -155,7 +168,7 @@ order by d, char_start;
 
 insert into corrections by name
 select
-    mention_id as correction_id, document_id, indicator_ko || ' / ' || year as place, quote as expects,
+    mention_id as correction_id, document_id, indicator_name || ' / ' || year as place, quote as expects,
     cast(value + 1 as varchar) as becomes, value + 1 as value,
     '같은 표의 다른 값과 견주어 끝자리가 어긋난다.' as reason_ko,
     'The last digit disagrees with the other values of the table.' as reason_en, 'mention_quotes' as check_name

@@ -3,7 +3,7 @@
 with shared as (
     select key_row, count(*) as grams
     from search_grams
-    where gram in ($grams)
+    where gram in (select unnest($grams))
     group by key_row
 )
 select k.key, k.things, k.weights, k.firsts, k.sizes

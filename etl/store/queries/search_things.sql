@@ -1,4 +1,4 @@
 -- What lies in these rows.
 select rowid as thing, kind, id, ko, en, figures
 from search_things
-where rowid in ($things)
+where rowid in (select unnest($things))

@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 
+from dashboard import urls
+from dashboard.app import create_app
 from dashboard.components.home.news import MOST, whats_new
 from dashboard.components.html.plain import to_html
 from dashboard.i18n import Text
@@ -72,6 +74,22 @@ def test_what_is_new_tells_the_figures_that_changed_each_with_its_words_before(t
     assert OLD in page
     assert NEW in page
     assert 1 <= page.count("<li>") <= MOST
+
+
+@pytest.mark.whole
+def test_what_is_new_is_told_to_an_english_reader_in_english(twice):
+    page = unescape(to_html(whats_new(Shelf(twice.current), Text("en"))))
+    assert re.search(r"13,000\D* → \D*21,000", page)
+    told = " ".join(re.findall(r"<li>(.*?)</li>", page))
+    assert told
+    assert not re.search("[가-힣]", told)
+
+
+@pytest.mark.whole
+def test_a_change_is_told_with_the_words_of_its_text_beside_it(twice):
+    address = f"{urls.versions(twice.old, twice.new)}&lang=en"
+    page = create_app(twice.current).server.test_client().get(address).text
+    assert re.search(rf'21,000[^/]*</a></ins> <small[^>]*class="as-quoted"[^>]*>{NEW}</small>', page), page[-3000:]
 
 
 @pytest.mark.whole

@@ -74,9 +74,9 @@ def test_every_question_has_an_answer_of_plain_values(store):
     ids |= {"origin": "nis", "measure": "exports", "field": "origin", "name": "exports.kp-cn.cny"}
     ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
     ids |= {"keys": ["nis"], "key": "ㄱㅜ", "period": "2024", "number": 13000.0, "low": 12000.0, "high": 14000.0}
-    ids |= {"things": [0], "rows": [0], "first": 0, "last": 2}
+    ids |= {"things": [0], "rows": [0], "first": 0, "last": 2, "firsts": [0], "lasts": [2]}
     ids |= {"by": "origin", "lanes": ["nis"], "days": (date(2020, 1, 1), date(2025, 1, 1))}
-    numbers = {"search_rows", "search_range", "search_places"}
+    numbers = {"search_ranges", "search_range", "search_places"}
     methods = {path.stem: getattr(store, path.stem) for path in QUERIES.glob("*.sql") if hasattr(store, path.stem)}
     assert len(methods) > 40
     for name, method in methods.items():
