@@ -83,7 +83,8 @@ def bare_told(row: Figure, named: format.NamesUnit | None, lang: str) -> Told:
     if not is_foreign(words, lang):
         return Told(words)
     unit = format.Unit.named(named) if named else format.Unit("", "", "")
-    said = format.amount(row, unit, lang)
+    stated = format.Amount(row.quote_value, row.value, row.low, row.high, row.bound, row.rate, row.is_vague)
+    said = format.amount(stated, unit, lang)
     return Told(words) if is_foreign(said, lang) else Told(said, words)
 
 

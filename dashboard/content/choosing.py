@@ -5,6 +5,7 @@ Asked of the store for a choice; the numbers of a field follow all other fields.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -61,16 +62,20 @@ class Facets:
     years: tuple[tuple[str, int], ...]
 
 
-@kept(64)
 def ask_facets(store: Store, choice: Choice, lang: str, whole: str = "") -> Facets:
     """The fields for a choice; `whole` is a field that is listed in full."""
-    text = Text(lang)
-    also = [found.value for found in store.facet_values(whole, limit=LISTED)] if whole in FIELDS else []
-    counts = store.facet_counts(also=also, **choice.narrowing())
+    text, counts = Text(lang), _count(store, choice, whole)
     found = {name: list(rows) for name, rows in groupby(counts, key=lambda row: row.field)}
     years = tuple(sorted((row.value, row.figures) for row in found.get(YEAR, ())))
     made = (_facet(name, _with_chosen(store, name, found.get(name, []), choice), choice, text) for name in FIELDS)
     return Facets(tuple(facet for facet in made if facet.options), years)
+
+
+@kept(64)
+def _count(store: Store, choice: Choice, whole: str) -> Sequence[FacetCount]:
+    """The same for every language: a page and what cites it in each ask once."""
+    also = [found.value for found in store.facet_values(whole, limit=LISTED)] if whole in FIELDS else []
+    return store.facet_counts(also=also, **choice.narrowing())
 
 
 def name_choice(store: Store, choice: Choice, lang: str) -> str:

@@ -98,21 +98,32 @@ def _forms(view: View, rows: Sequence[MeasureIndicator]) -> list[Component]:
     figures: dict[str, list[SampleFigure]] = defaultdict(list)
     for sample in view.store.samples([row.indicator_id for row in rows]):
         figures[sample.indicator_id].append(sample)
+    origins = [row.origin_id for row in rows] + [sample.origin_id for own in figures.values() for sample in own]
+    colours = theme.name_colours(view.store.origin_colours(origins))
     by_form: dict[str, list[MeasureIndicator]] = defaultdict(list)
     for row in rows:
         by_form[row.transformation].append(row)
-    return [part for form in TRANSFORMATIONS if form in by_form for part in _form(view, form, by_form[form], figures)]
+    return [
+        part
+        for form in TRANSFORMATIONS
+        if form in by_form
+        for part in _form(view, form, by_form[form], figures, colours)
+    ]
 
 
 def _form(
-    view: View, form: str, rows: Sequence[MeasureIndicator], figures: Mapping[str, Sequence[SampleFigure]]
+    view: View,
+    form: str,
+    rows: Sequence[MeasureIndicator],
+    figures: Mapping[str, Sequence[SampleFigure]],
+    colours: Mapping[str, str],
 ) -> list[Component]:
     text, names = view.text, name_terms(view.store, view.lang)
     ordered = sorted(rows, key=lambda row: tuple(getattr(row, name) or "" for name in FACETS))
     shown = [name for name in COLUMNS if name not in FACETS or any(getattr(row, name) for row in ordered)]
     heads = [html.Th(text("measures.indicator"), scope="col")]
     heads += [html.Th(text(f"measures.{name}"), scope="col", className=_look(name)) for name in shown]
-    body = [_row(view, row, figures[row.indicator_id], shown, names) for row in ordered]
+    body = [_row(view, row, figures[row.indicator_id], shown, names, colours) for row in ordered]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="figures fg-table ms-table")
     return [html.H2(text(f"form.{form}"), id=form, className="ms-name"), html.Div(table, className="table-wrap")]
 
@@ -127,10 +138,9 @@ def _row(
     samples: Sequence[SampleFigure],
     shown: Sequence[str],
     names: Mapping[str, Mapping[str, str]],
+    colours: Mapping[str, str],
 ) -> Component:
     text, unit = view.text, format.Unit.named(row)
-    origins = (row.origin_id, *(sample.origin_id for sample in samples))
-    colours = theme.name_colours(view.store.origin_colours(origins))
     marks = read_marks(map(Claim, samples), colours, unit, text, row.measure)
     value: list[Any] = [
         rich.glyph(row, colours.get(row.origin_id, "o8")),

@@ -76,10 +76,10 @@ class Change:
     document_id: str
     old: Figure | None
     new: Figure | None
-    old_unit: UnitName | None
-    new_unit: UnitName | None
     fields: tuple[str, ...]
     causes: tuple[Cause, ...]
+    old_unit: UnitName | None = None
+    new_unit: UnitName | None = None
 
     @property
     def latest(self) -> Figure:

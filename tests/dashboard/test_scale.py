@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+from collections import Counter
 
 import numpy
 import pytest
@@ -15,6 +16,7 @@ from dashboard.bench.visits import measure_wide, wide_pages
 from etl.errors import BuildError
 from etl.store import Store
 from etl.store.made_up import write_made_up
+from etl.store.questions import read_query
 from etl.store.search import Block, _common
 
 pytestmark = pytest.mark.whole
@@ -101,6 +103,27 @@ def test_every_page_of_a_large_store_is_bounded(visitor, addresses, asked, store
     named = len(store.terms())
     assert asked.pop("terms") == named  # what datasets name does not grow with figures
     assert {name: rows for name, rows in asked.items() if rows > MOST_ROWS} == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "question"),
+    [
+        ("/figures?k=estimate", "facet_counts"),
+        ("/time?k=estimate&t=2010..2014", "facet_counts"),
+        ("/m/production", "origin_colours"),
+    ],
+)
+def test_what_looks_at_very_many_rows_is_asked_once_for_a_page(visitor, monkeypatch, address, question):
+    counts = Counter()
+    ask = Store._ask
+
+    def note(self, kind, query, parameters):
+        counts.update(name for name in (question,) if read_query(name).split("select")[1][:60] in query)
+        return ask(self, kind, query, parameters)
+
+    monkeypatch.setattr(Store, "_ask", note)
+    assert visitor.get(address).status_code == 200
+    assert counts[question] == 1
 
 
 def test_a_list_says_where_it_stands_and_keeps_what_was_chosen(visitor):

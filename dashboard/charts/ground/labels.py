@@ -75,7 +75,16 @@ def place(
     A place over another label costs its area many times over; one over a line of the chart only
     once. A cost above 100 means that labels lie on each other.
     """
-    taken, lines = list(taken), list(lines)
+    if not candidates:
+        return None
+    around = Box(  # what lies elsewhere meets no place: of a picture with hundreds of marks nearly all
+        min(box.left for box in candidates),
+        min(box.top for box in candidates),
+        max(box.right for box in candidates),
+        max(box.bottom for box in candidates),
+    )
+    taken = [other for other in taken if around.meets(other, 3)]
+    lines = [other for other in lines if around.meets(other)]
     best: tuple[int, float] | None = None
     for number, box in enumerate(candidates):
         if not box.lies_in(frame):
