@@ -15,7 +15,7 @@ from dashboard import format
 from dashboard.i18n import Text
 from dashboard.signs import with_sign
 from dashboard.tongues import is_foreign
-from etl.answers import Figure, QuotedFigure
+from etl.answers import Amount, Figure, QuotedFigure
 
 _HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
 
@@ -83,7 +83,7 @@ def bare_told(row: Figure, named: format.NamesUnit | None, lang: str) -> Told:
     if not is_foreign(words, lang):
         return Told(words)
     unit = format.Unit.named(named) if named else format.Unit("", "", "")
-    stated = format.Amount(row.quote_value, row.value, row.low, row.high, row.bound, row.rate, row.is_vague)
+    stated = Amount(row.quote_value, row.value, row.low, row.high, row.bound, row.rate, row.is_vague)
     said = format.amount(stated, unit, lang)
     return Told(words) if is_foreign(said, lang) else Told(said, words)
 

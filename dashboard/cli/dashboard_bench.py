@@ -112,8 +112,8 @@ def _print(report: dict[str, Any]) -> None:
             ]
             for t in one["typed"]
         ]
-        heads = ("", "questions", "p50", "p95", "max", "over 50", "slowest")
-        print_table(f"The box while somebody types, ms ({name})", heads, rows, note)
+        columns = ("", "questions", "p50", "p95", "max", "over 50", "slowest")
+        print_table(f"The box while somebody types, ms ({name})", columns, rows, note)
         rows = [[w["name"], *(f"{w[part]:,}" for part in ("n", "p50", "max"))] for w in one["wide"]]
         print_table(f"Pages of very many figures, ms ({name})", ("", "asked", "p50", "max"), rows)
         heads = ("readers", "requests/s", "p50 ms", "p95 ms", "p99 ms", "failed")

@@ -68,7 +68,7 @@ def _tools(choice: Choice, rows: Sequence[MeasureIndicator], view: View) -> Comp
     links = [
         (text("origins.to_figures"), urls.figures(choice)),
         (text("timeline.here"), urls.time(choice)),
-        (text("measures.compare"), urls.compare(first)),
+        *([(text("measures.compare"), urls.compare(first))] if len(first) > 1 else []),
         (text("brief.link"), urls.briefings([row.indicator_id for row in rows[:24]])),
         (text("indicator.csv"), urls.figures_file(choice)),
         (text("figures.deck"), urls.deck([f"i/{row.indicator_id}" for row in rows[:24]])),
@@ -80,9 +80,9 @@ def _tools(choice: Choice, rows: Sequence[MeasureIndicator], view: View) -> Comp
 
 
 def _splits(view: View, choice: Choice) -> list[Component]:
-    """By which areas, partners and breakdowns it is split, each with its number of figures."""
+    """By which areas, partners and breakdowns it is split, each with its figures; one alone splits nothing."""
     found = {facet.field: facet for facet in ask_facets(view.store, choice, view.lang).fields}
-    return [_split(found[name], choice, view) for name in FACETS if name in found]
+    return [_split(found[name], choice, view) for name in FACETS if name in found and len(found[name].options) > 1]
 
 
 def _split(facet: Facet, choice: Choice, view: View) -> Component:
@@ -142,17 +142,13 @@ def _row(
 ) -> Component:
     text, unit = view.text, format.Unit.named(row)
     marks = read_marks(map(Claim, samples), colours, unit, text, row.measure)
-    value: list[Any] = [
-        rich.glyph(row, colours.get(row.origin_id, "o8")),
-        " ",
-        quoting.telling(row, unit, text.lang).line(text),
-    ]
+    value = html.A(quoting.telling(row, unit, text.lang).line(text), href=urls.observation(row.observation_id))
     parts = row.breakdown.split("; ") if row.breakdown else []
     cells: dict[str, Any] = {
         "area": name_area(names["area"], row.area),
         "partner": name_area(names["area"], row.partner),
         "breakdown": ", ".join(name_part(names["breakdown"], part) for part in parts),
-        "latest": html.A(value, href=urls.observation(row.observation_id)),
+        "latest": [rich.glyph(row, colours.get(row.origin_id, "o8")), " ", value],
         "period": format.period(row.period_start, row.period_end, text.lang, short=True)
         or html.Span(text("time.undated"), className="muted"),
         "origin": html.A(text.pick(row.origin_ko, row.origin_en), href=urls.origin(row.origin_id)),

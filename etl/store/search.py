@@ -273,4 +273,5 @@ def _lies_in(places: numpy.ndarray, block: numpy.ndarray) -> numpy.ndarray:
         return numpy.zeros(len(places), bool)
     at = numpy.searchsorted(block, places)
     at[at == len(block)] = 0
-    return block[at] == places
+    met: numpy.ndarray = block[at] == places
+    return met

@@ -1,6 +1,7 @@
 """`/origins`, `/origins/<id>` and `/m/<measure>`: all that one origin says, and all of whom one measure is told."""
 
 import re
+from collections import Counter
 
 import pytest
 from markupsafe import Markup
@@ -119,6 +120,24 @@ def test_a_number_out_of_a_table_is_never_without_its_unit(client):
     latest = re.findall(r'<td class="n at-latest"[^>]*>.*?</span> (.*?)</a>', answer)
     assert latest
     assert all(value.startswith(("US$", "₩")) for value in latest), latest
+
+
+def test_a_measure_of_one_indicator_and_one_area_offers_no_choice_among_one(client, store):
+    counts = Counter(row["measure"] for row in store.figures() if row["measure"])
+    indicators = {name: {row.indicator_id for row in store.measure_indicators(name)} for name in counts}
+    one = next(name for name, ids in indicators.items() if len(ids) == 1)
+    many = next(name for name, ids in indicators.items() if len(ids) > 1)
+    assert "/compare?i=" not in client.get(f"/m/{one}").text
+    assert "/compare?i=" in client.get(f"/m/{many}").text
+    splits = [re.findall(r'class="ms-split">(.*?)</p>', client.get(f"/m/{name}").text) for name in counts]
+    assert any(splits)
+    assert all(words.count("<a ") > 1 for own in splits for words in own)
+
+
+def test_the_line_under_a_value_of_a_measure_does_not_reach_under_its_mark(client):
+    cells = re.findall(r"<td[^>]*at-latest[^>]*>(.*?)</td>", client.get("/m/real_gdp").text)
+    assert cells
+    assert all(cell.index("glyph") < cell.index("<a ") for cell in cells)
 
 
 def test_cards_and_indicators_lead_to_origins_and_measures(client):
