@@ -1,10 +1,11 @@
 """The axes of a figure: where a value lies in pixels, and what is drawn of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.data import times
 from dashboard.charts.ground.frame import FONT
+from dashboard.charts.ground.labels import Box
 from dashboard.charts.svg.paint import Palette, number, tag
 from dashboard.markup import escape
 
@@ -52,13 +53,13 @@ def as_number(value: Any) -> float:
     return times.first_day(value) if isinstance(value, str) else float(value)
 
 
-def draw_axes(plot: Plot, palette: Palette) -> Iterator[str]:
-    """Grid, lines, ticks and their texts, of all axes."""
+def draw_axes(plot: Plot, palette: Palette, labels: Sequence[Box] = ()) -> Iterator[str]:
+    """Grid, lines, ticks and their texts, of all axes; the lines of the grid end before a label and go on behind it."""
     for name, axis in plot.layout.items():
         if name.startswith("xaxis"):
             yield from _horizontal(plot, name.replace("axis", ""), axis, palette)
         elif name.startswith("yaxis") and axis.get("visible", True):
-            yield from _vertical(plot, axis, palette)
+            yield from _vertical(plot, axis, palette, labels)
 
 
 def _horizontal(plot: Plot, name: str, axis: Axis, palette: Palette) -> Iterator[str]:
@@ -79,13 +80,29 @@ def _horizontal(plot: Plot, name: str, axis: Axis, palette: Palette) -> Iterator
         yield _word(word, x, y, "middle", axis, palette)
 
 
-def _vertical(plot: Plot, axis: Axis, palette: Palette) -> Iterator[str]:
+def _vertical(plot: Plot, axis: Axis, palette: Palette, labels: Sequence[Box]) -> Iterator[str]:
     up, size = plot.up(), axis["tickfont"]["size"]
     for tick, word in zip(axis["tickvals"], axis["ticktext"], strict=True):
         y = up(tick)
-        yield _line(plot.left, y, plot.right, y, _grid(axis, tick), palette)
+        met = [label for label in labels if tick != 0 and label.top <= y <= label.bottom]
+        for left, right in _pieces(plot.left, plot.right, met):
+            yield _line(left, y, right, y, _grid(axis, tick), palette)
         x = plot.left - axis.get("ticklabelstandoff", 0) - 3
         yield _word(word, x, y + size * 0.36, "end", axis, palette)
+
+
+def _pieces(left: float, right: float, labels: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """What is left of a line from left to right that some labels stand on.
+
+    >>> list(_pieces(0, 100, [Box(40, 0, 60, 9), Box(50, 0, 70, 9), Box(95, 0, 120, 9)]))
+    [(0, 40), (70, 95)]
+    """
+    for label in sorted(labels, key=lambda label: label.left):
+        if left < label.left < right:
+            yield left, label.left
+        left = max(left, label.right)
+    if left < right:
+        yield left, right
 
 
 def _grid(axis: Axis, tick: Any) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.charts.ground.frame import FONT
-from dashboard.charts.ground.labels import text_width
+from dashboard.charts.ground.labels import Box, text_width
 from dashboard.charts.svg.axes import Plot, draw_axes
 from dashboard.charts.svg.paint import NOTHING, Palette, dashes, number, tag
 from dashboard.charts.svg.traces import draw_trace
@@ -39,7 +39,7 @@ def draw_svg(
     traces = sorted(figure["data"], key=lambda trace: trace["type"] != "bar")  # columns lie below lines
     pinned = {trace["meta"] for trace in traces if trace.get("meta") in pins}
     shapes = layout.get("shapes", ())
-    parts = [*draw_axes(plot, palette)]
+    parts = [*draw_axes(plot, palette, [_box_of(note, plot) for note in _level(layout)])]
     parts += [_shape(shape, plot, palette) for shape in shapes if _lies_below(shape)]
     for mark, group in groupby(traces, key=lambda trace: trace.get("meta")):
         own = list(group)
@@ -115,20 +115,32 @@ def _note(note: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
     if turned:
         look["transform"] = f"rotate({turned} {number(x)} {number(y)})"
     text = tag("text", {"x": number(x), "y": number(y + size * 0.36), **look}, words)
-    return _ground(note, x, y, size, palette) + text
+    return _ground(note, plot, palette) + text
 
 
-def _ground(note: Mapping[str, Any], x: float, y: float, size: float, palette: Palette) -> str:
-    """What keeps the lines of the grid from running through a label."""
+def _level(layout: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The labels whose words are not turned."""
+    return [note for note in layout.get("annotations", ()) if not note.get("textangle")]
+
+
+def _ground(note: Mapping[str, Any], plot: Plot, palette: Palette) -> str:
+    """What keeps lines and areas of the chart from running through a label."""
     if "bgcolor" not in note or not palette.is_solid:
         return ""  # a box of our own colour would stand out from whatever lies behind the picture
-    return tag("rect", _box(note, x, y, size) | palette.fill(note["bgcolor"]))
+    return tag("rect", _rect(_box_of(note, plot)) | palette.fill(note["bgcolor"]))
 
 
-def _box(note: Mapping[str, Any], x: float, y: float, size: float) -> dict[str, str]:
+def _box_of(note: Mapping[str, Any], plot: Plot) -> Box:
     """The rectangle of a label, a little larger than its words."""
-    wide = text_width(_unwrap(note["text"])[0], size) + BACKED
-    return {"x": number(x - 1), "y": number(y - size * 0.62), "width": number(wide), "height": number(size * 1.24)}
+    (x, y), size = _place(note, plot), note["font"].get("size", FONT)
+    wide = text_width(_unwrap(note["text"])[0], size)
+    left = x - wide * {"left": 0, "center": 0.5, "right": 1}[note.get("xanchor", "left")]
+    return Box(left - 1, y - size * 0.62, left + wide + BACKED - 1, y + size * 0.62)
+
+
+def _rect(box: Box) -> dict[str, str]:
+    sides = {"x": box.left, "y": box.top, "width": box.right - box.left, "height": box.bottom - box.top}
+    return {name: number(value) for name, value in sides.items()}
 
 
 def _spare(layout: Mapping[str, Any], width: float, drawn: str, plot: Plot, palette: Palette) -> str:
@@ -137,7 +149,7 @@ def _spare(layout: Mapping[str, Any], width: float, drawn: str, plot: Plot, pale
     if palette.is_solid or not backed:
         return drawn
     name, room = f"{palette.prefix}-spared", {"x": 0, "y": 0, "width": number(width), "height": layout["height"]}
-    boxes = [tag("rect", _box(note, *_place(note, plot), note["font"].get("size", FONT))) for note in backed]
+    boxes = [tag("rect", _rect(_box_of(note, plot))) for note in backed]
     mask = tag("rect", room | {"fill": "#fff"}) + "".join(boxes)
     spared = tag("mask", {"id": name, "maskUnits": "userSpaceOnUse", **room}, mask)
     return spared + tag("g", {"mask": f"url(#{name})"}, drawn)

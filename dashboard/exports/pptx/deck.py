@@ -18,7 +18,7 @@ from dashboard.exports.pptx.order import drop_slide, set_sections
 from dashboard.exports.pptx.overview import plan_overview
 from dashboard.exports.pptx.package import open_deck, reading, save_deck
 from dashboard.exports.pptx.places import find_frame
-from dashboard.exports.pptx.plan import SlidePlan, Teller, plan_indicator
+from dashboard.exports.pptx.plan import Figure, SlidePlan, Teller, plan_indicator
 from dashboard.exports.pptx.references import add_references
 from dashboard.exports.pptx.slide import add_slide
 from dashboard.exports.pptx.tables import plan_figure, plan_table
@@ -26,6 +26,7 @@ from dashboard.exports.pptx.wish import FIGURE, INDICATOR, OVERVIEW, TABLE, Wish
 from dashboard.i18n import Text
 from dashboard.markup import UNWRITABLE
 from dashboard.public import read_address
+from dashboard.tongues import is_foreign
 from etl.errors import StoreError
 from etl.store import Store
 
@@ -54,11 +55,16 @@ def add_notes(plan: SlidePlan, notes: Mapping[str, str], text: Text) -> SlidePla
         return plan
     figures = tuple(replace(figure, note=notes.get(figure.id, "")) for figure in plan.figures)
     told = [
-        f"{text('note.own')} ({figure.origin}, {figure.quote}): {' '.join(figure.note.split())}"
+        f"{text('note.own')} ({figure.origin}, {_say_value(figure, text)}): {' '.join(figure.note.split())}"
         for figure in figures
         if figure.note
     ]
     return replace(plan, figures=figures, notes=(*plan.notes, *told))
+
+
+def _say_value(figure: Figure, text: Text) -> str:
+    """As quoted; what is quoted in a language that the readers of the deck do not read, in theirs."""
+    return figure.amount or figure.quote if is_foreign(figure.quote, text.lang) else figure.quote
 
 
 def write_deck(

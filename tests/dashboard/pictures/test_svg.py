@@ -7,11 +7,12 @@ import pytest
 
 from dashboard.charts import choose
 from dashboard.charts.ground.frame import Size
+from dashboard.charts.ground.labels import Box
 from dashboard.charts.sheets.bodies import Chart, Number
 from dashboard.charts.sheets.sheet import FORMATS, Room, Words, draw_sheet
-from dashboard.charts.svg.axes import Plot
-from dashboard.charts.svg.drawing import draw_svg
-from dashboard.charts.svg.paint import page_palette, theme_palette
+from dashboard.charts.svg.axes import Plot, draw_axes
+from dashboard.charts.svg.drawing import _box_of, draw_svg
+from dashboard.charts.svg.paint import number, page_palette, theme_palette
 from dashboard.exports.pictures import THEMES, Look, indicator_svg
 from dashboard.i18n import Text
 from dashboard.state import State
@@ -22,6 +23,7 @@ SIZE = Size("some", 620, 400)
 WORDS = Words("제목", "밑줄", ["알림"], "자료: 글", "http://127.0.0.1/i/made.up?o=a", "말로 한 그림")
 CHARTS = {
     "claims": ("claims", claims(4)),
+    "close": ("claims", [figure(n, value, start="2023", end="2024") for n, value in enumerate((19, 14, 9, 4))]),
     "lanes": (choose.LANES, claims(9)),
     "many": (choose.LANES, claims(40)),
     "columns": ("series", years(6, [100, 250, -30, 400, 90, 10])),
@@ -236,3 +238,34 @@ def test_no_line_runs_through_a_label_of_a_transparent_picture(name):
         left, top, tall = (float(box.get(side)) for side in ("x", "y", "height"))
         assert any(abs(float(text.get("x")) - left) < 2 and top < float(text.get("y")) < top + tall for text in words)
     assert not list(read(draw_svg(drawn, SIZE.width, theme_palette())).iter(f"{SVG}mask"))
+
+
+@pytest.mark.parametrize("theme", ["light", "transparent"])
+@pytest.mark.parametrize("name", ["close", "claims", "lanes", "many", "line"])
+def test_no_line_of_the_grid_runs_through_words(name, theme):
+    _, drawn = figure_of(name)
+    plot, palette = Plot(drawn["layout"], SIZE.width), Look(theme=theme).palette
+    boxes = [_box_of(note, plot) for note in drawn["layout"]["annotations"] if not note.get("textangle")]
+    assert boxes
+    lines = [draw for draw in draw_axes(plot, palette, boxes) if draw.startswith("<path")]
+    spans = [tuple(map(float, re.findall(r"-?[\d.]+", re.search(r' d="([^"]+)"', line)[1]))) for line in lines]
+    level = [(x1, x2, y) for x1, y, x2, end in spans if y == end and y != plot.up()(0)]
+    for box in boxes:
+        through = [(x1, x2) for x1, x2, y in level if box.top < y < box.bottom and x1 < box.right and x2 > box.left]
+        assert through == []
+    whole = [draw for draw in draw_axes(plot, palette) if draw.startswith("<path")]
+    assert name != "close" or len(lines) > len(whole)
+    shown = draw_svg(drawn, SIZE.width, palette)
+    assert all(re.search(r' d="([^"]+)"', line)[0] in shown for line in lines)
+
+
+def test_a_line_of_the_grid_goes_on_behind_words():
+    _, drawn = figure_of("line")
+    plot = Plot(drawn["layout"], SIZE.width)
+    ticks = [tick for tick in drawn["layout"]["yaxis"]["tickvals"] if tick]
+    y = plot.up()(ticks[-1])
+    whole = "".join(draw_axes(plot, theme_palette()))
+    cut = "".join(draw_axes(plot, theme_palette(), [Box(200, y - 8, 300, y + 8)]))
+    assert f"M{number(plot.left)} {number(y)}L{number(plot.right)} {number(y)}" in whole
+    assert f"M{number(plot.left)} {number(y)}L200 {number(y)}" in cut
+    assert f"M300 {number(y)}L{number(plot.right)} {number(y)}" in cut

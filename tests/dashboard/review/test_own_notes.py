@@ -155,6 +155,14 @@ def test_notes_go_into_slides_and_their_notes_and_stay_in_a_refresh(store, figur
     assert len(list(find_shapes(Presentation(BytesIO(gone))))) == 1
 
 
+def test_a_note_in_an_english_deck_names_its_figure_in_english(store, figure):
+    content = write_deck(store, [Wish("i", figure.indicator_id)], "en", notes={figure.observation_id: NOTE})
+    shown, _ = slide_words(content)
+    (line,) = [line for line in shown.splitlines() if NOTE in line]
+    assert re.search("[가-힣]", figure.quote_value)
+    assert not re.search("[가-힣]", line.replace(NOTE, ""))
+
+
 def test_the_deck_of_the_page_has_them(client, send, figure):
     send(figure.observation_id, NOTE)
     content = client.get(f"/deck/new.pptx?c=i/{figure.indicator_id}").data
