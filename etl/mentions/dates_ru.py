@@ -32,6 +32,8 @@ RU = Shapes(
         "quarters": {},
         "days": {},
         "month_pair": {},
+        "first_month_of_year": {"month": 1},
+        "last_month_of_year": {"month": 12},
         "quarter": {},
         "quarter_left_out": {},
         "half": {},

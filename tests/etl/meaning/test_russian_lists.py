@@ -230,3 +230,19 @@ def test_a_month_is_held_against_the_one_before(end):
 )
 def test_who_says_it_and_when_is_no_part(text):
     assert [statement.breakdown for _, statement in read(text)] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("За первый месяц 2025 года", "2025-01", "2025-01"),
+        ("В первом месяце 2025 года", "2025-01", "2025-01"),
+        ("По итогам первого месяца 2025 года", "2025-01", "2025-01"),
+        ("В последнем месяце 2024 года", "2024-12", "2024-12"),
+        ("За первые два месяца 2024 года", "2024-01", "2024-02"),
+        ("За первый квартал 2024 года", "2024-01", "2024-03"),
+    ],
+)
+def test_the_first_month_of_a_year_is_no_year(when, start, end):
+    period = read(f"{when} экспорт России вырос на 5%.")[0][0].period
+    assert (period.start, period.end) == (start, end)
