@@ -68,6 +68,7 @@ def base_cues_of(rules: Rules) -> BaseCues:
     return BaseCues(words)
 
 
+COMPARED_AHEAD = pattern("meaning.bases.compared_ahead_ru")
 COMPARING = 10  # characters between a time and the end of the words that compare with it
 
 
@@ -140,7 +141,15 @@ def _nearest_cue(
     closing = IN_BRACKET.match(view.text, figure.end, after) if is_next else None
     limit = min(limit, closing.end()) if closing is not None else limit
     behind = [one for one in behind if one[0] < limit and not (is_next and TOUCHES.fullmatch(view.text, one[1], after))]
+    if is_next and near and behind and after < view.end and _is_compared_ahead(view, before, near[-1][0]):
+        behind = [one for one in behind if "," not in view.text[told : one[0]]]
     return behind[0] if behind else near[-1] if near else None
+
+
+def _is_compared_ahead(view: View, before: int, cue: int) -> bool:
+    """Whether a Russian figure has what it is compared with before its verb, so that the words behind it are of the
+    next: по сравнению с мартом снизилось на | 4%, по сравнению с февралём выросло на 8%."""
+    return COMPARED_AHEAD.search(view.text, before, cue) is not None
 
 
 def _ends_at(window: Window, first: int) -> int:

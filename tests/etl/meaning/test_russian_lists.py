@@ -246,3 +246,18 @@ def test_who_says_it_and_when_is_no_part(text):
 def test_the_first_month_of_a_year_is_no_year(when, start, end):
     period = read(f"{when} экспорт России вырос на 5%.")[0][0].period
     assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize("verb", ["снизилось на", "сократилось на", "выросло на", "увеличилось на"])
+@pytest.mark.parametrize("goes", ["наблюдался рост на", "выросло на", "– на", "снизилось на"])
+def test_what_stands_before_the_verb_is_the_base_of_its_figure(verb, goes):
+    text = (
+        f"Производство России в марте 2023 года по сравнению с мартом 2022 года {verb} 44,9%, "
+        f"по сравнению с февралем 2023 года {goes} 8,4%."
+    )
+    assert [mention.base_period.start for mention, _ in read(text, "2023-04-28")] == ["2022-03", "2023-02"]
+
+
+def test_what_stands_behind_alone_is_the_base_of_its_figure():
+    text = "Выпуск в России в марте 2023 года вырос на 5% по сравнению с мартом 2022 года и на 3% к февралю 2023 года."
+    assert [mention.base_period.start for mention, _ in read(text, "2023-04-28")] == ["2022-03", "2023-02"]
