@@ -43,7 +43,7 @@ LISTED = re.compile(r",\s")
 LABELS = (
     re.compile(r"^\s*[\[【](?P<name>[^\[\]【】]{2,30})[\]】]\s*\S"),
     re.compile(r":\s(?P<name>[^:.]{3,60})$"),
-    re.compile(r"\S\s?\[(?P<name>[^\[\]]{2,20})\]$"),
+    re.compile(r"\S\s?\[(?P<name>[^\[\]]{2,20})\](?:\([^()]{1,6}\))?$"),
 )
 ARTICLE = re.compile(r"^[Tt]he\s")
 BEHIND_NAME = re.compile(r"[\]】]?,?\s|[\]】]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.attribution_rules import CLOSING, OPENS
+from etl.meaning.attribution_rules import CLOSING, OPENS, PERSON
 from etl.meaning.behind import POINTS, TOLD_RU
 from etl.meaning.leads import share_matter
 from etl.meaning.sourced import Heard
@@ -20,6 +20,7 @@ HEADLINES = frozenset({"heading", "front"})
 TOLD = pattern("mentions.whole_text.told")
 SPOKEN = pattern("meaning.sources.spoken")  # to hearers
 EXPLAINED = pattern("meaning.speaking.explained")  # 한국은행은 …고 설명했다: what stands above it
+UNNAMED = pattern("meaning.speaking.unnamed")
 STATED_BEFORE = pattern("meaning.sources.stated_before")
 STATED_ON = pattern("meaning.sources.stated_on")
 NEWS_EN = pattern("meaning.sources.news_en")  # …, the Maritime Authority said on Tuesday
@@ -62,6 +63,8 @@ class LeadSources:
             return self._is_above(first, view)
         if first is None or not view.end <= first.speaker.start:
             return False
+        if view.language == "ko" and UNNAMED.fullmatch(first.speaker.name) is not None:
+            return False  # 업계 관계자는 …고 했다: of his own words alone
         if view.language == "en" and self._is_english_news(first):
             return True
         lead = view.text[view.start : view.end]
@@ -82,7 +85,8 @@ class LeadSources:
         behind = view.passage.sentences[view.index + 1 : view.index + 1 + LEADING]
         said = next((one for one in behind if one[0] <= first.speaker.start < one[1]), None)
         is_news = view.language == "ko" and self._has_headline and view.passage is self._leading
-        if said is None or not is_news or SPOKEN.search(view.text[view.start : view.end]) is not None:
+        is_person = first.speaker.rule == PERSON
+        if said is None or not is_news or is_person or SPOKEN.search(view.text[view.start : view.end]) is not None:
             return False
         named = view.text[first.speaker.start : first.speaker.end]
         return share_matter(view.text[view.start : view.end], view.text[slice(*said)].replace(named, " "))

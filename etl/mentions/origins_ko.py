@@ -83,7 +83,7 @@ def _according(piece: str, names: Names) -> list[Speaker]:
         if match[0].endswith("보면") and not (known and WORK.search(phrase)):
             continue
         bare = phrase[: tail.start()] if tail is not None and tail.start() > 0 else phrase
-        bare = re.sub(r"(?:의|이|가)$", "", bare.strip())
+        bare = re.sub(r"(?:(?<!상)의|이|가)$", "", bare.strip())
         reach = (0, len(piece))
         joined = JOINED.search(phrase, 0, known[0].start()) if known and known[0][0] in names.countries else None
         if joined is not None:
