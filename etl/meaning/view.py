@@ -25,7 +25,7 @@ CJK = re.compile(r"[一-鿿]")
 CYRILLIC = re.compile(r"[а-яё]")
 CONTINENTS, TWO_LETTERS = pattern("meaning.view.continents"), pattern("meaning.view.two_letters")
 MEASURED, WHO_TRADES = pattern("meaning.view.measured"), pattern("meaning.view.who_trades_en")
-WRITTEN_FROM = pattern("meaning.subjects.written_from")
+WRITTEN_FROM, NO_PART_BEHIND = pattern("meaning.subjects.written_from"), pattern("meaning.view.no_part_behind")
 # between the name of a country and that of a body of it, and the other way round
 OF_BODY = pattern("meaning.view.of_body")
 BODY_OF = pattern("meaning.view.body_of")
@@ -130,8 +130,9 @@ class View:
 
     @cached_property
     def breakdowns(self) -> list[Hit]:
-        """Words of breakdowns in the sentence."""
-        return self._outside(self.finders.breakdowns)
+        """Words of breakdowns in the sentence; the crude birth rate is no oil."""
+        hits = self._outside(self.finders.breakdowns)
+        return [hit for hit in hits if NO_PART_BEHIND.match(self.text, hit.end) is None]
 
     def _outside(self, finder: Finder) -> list[Hit]:
         hits = finder.find(self.text[self.start : self.end])

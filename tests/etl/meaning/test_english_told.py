@@ -3,8 +3,8 @@ that whole texts had, each by siblings of it.
 
 `tests/cases/meaning/english_told.json` and `english_releases.json` hold kinds; each has what fills the places of its
 texts ({n}, {a} …) and the texts. A figure stands as ⟦5.2%|a=DE p=2019-06⟧ with what is wanted of it: a area, o other
-side, p period, b base, w who states it, m measure, t transformation, n that it is no figure of its own; - for none.
-What is not told is not asked.
+side, p period, b base, w who states it, m measure, d part, t transformation, n that it is no figure of its own; - for
+none. What is not told is not asked.
 """
 
 import json
@@ -56,6 +56,7 @@ def wrongs(marked, published):
             continue
         found = {
             "a": said.ref_area or "-", "o": said.counterpart_area or "-", "m": said.measure or "-",
+            "d": ",".join(said.breakdown or ()) or "-",
             "t": said.transformation, "w": one.origin_name or "-",
             "p": told_of(one.period), "b": told_of(one.base_period),
         }  # fmt: skip
