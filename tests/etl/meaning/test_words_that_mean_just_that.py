@@ -115,3 +115,10 @@ def test_words_with_two_syllables_of_countries_name_none(words):
 def test_compounds_of_trade_still_name_the_other_side(words, area):
     (_, statement), *_ = read(f"2022년 한국의 {words} 수출은 3억 달러였다.").values()
     assert statement.counterpart_area == area
+
+
+@pytest.mark.parametrize("words", ["대조하면", "주소를 옮긴", "방조제 옆", "크고 작은 대소 마을의"])
+def test_a_word_that_only_looks_like_a_compound_names_no_actor_of_the_catalogue(words):
+    text = f"표본으로 서울 외의 인구를 더 {words} 시도의 인구는 2023년에 386,525명이다."
+    document = plain_document(text, language="ko", published="2024-05-01", format="text")
+    assert {one.indicator for one in link(extract(document, own_rules()), own_catalogue())} == {None}
