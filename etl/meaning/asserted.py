@@ -3,6 +3,8 @@
     did not send 13,000 containers · 13,000개를 보내지 않았다       denied
     denied that it had sent 14,000 · 14,000개를 보낸 적이 없다      denied
     had it sent 15,000, prices would have risen · 보냈더라면        supposed against what was
+    if it were to send 100,000 · 10만 명을 파병한다면                supposed for what may come
+    a myth that, far from, retracted its estimate that · 보낼 리 없다  not so, as the sentence has it
 
 Only where the denial governs the very verb of the figure. A limit (did not exceed 13,000), a claim that has an owner
 (denied Kyiv's claim that …), a condition that may hold and what a relative clause tells stay as they are.
@@ -61,6 +63,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(DENIED, behind=pattern("meaning.asserted.never_ko")),
         Way(DENIED, behind=pattern("meaning.asserted.denied_ko")),
         Way(SUPPOSED, behind=pattern("meaning.asserted.had_ko"), sentence=pattern("meaning.asserted.unreal_ko")),
+        Way(SUPPOSED, behind=pattern("meaning.asserted.should_ko"), is_plain=True),
         Way(SUPPOSED, before=pattern("meaning.asserted.if_ko"), behind=pattern("meaning.asserted.would_ko")),
     ),
     "en": (
@@ -74,6 +77,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(DENIED, before=pattern("meaning.asserted.not_en"), behind=pattern("meaning.asserted.but_en")),
         Way(DENIED, before=pattern("meaning.asserted.denied_en")),
         Way(DENIED, before=pattern("meaning.asserted.told_en"), behind=pattern("meaning.asserted.false_en")),
+        Way(DENIED, behind=pattern("meaning.asserted.refuted_en")),
         Way(SUPPOSED, before=pattern("meaning.asserted.had_en"), sentence=pattern("meaning.asserted.unreal_en")),
         Way(SUPPOSED, before=pattern("meaning.asserted.would_en"), sentence=pattern("meaning.asserted.if_en")),
     ),

@@ -14,6 +14,7 @@ from etl.mentions.lexicon import HANGUL, BoundWord, Lexicon
 from etl.patterns import pattern
 
 BAND = pattern("mentions.bounds.band")
+HANDS_OVER, TO_SOMEBODY = pattern("mentions.bounds.hands_over"), pattern("mentions.bounds.to_somebody")
 GOES_OVER = pattern("mentions.bounds.goes_over")  # 넘어가다, 넘어오다
 CHANGED_TO = pattern("mentions.bounds.changed_to")
 WENT = pattern("mentions.bounds.went")
@@ -168,6 +169,8 @@ def _verb_after(text: str, at: int, lexicon: Lexicon) -> BoundRead | None:
     for begin in _after_particle(text, at, lexicon):
         for item in lexicon.verbs if text.startswith(lexicon.verb_words, begin) else ():
             if text.startswith(item.word, begin):
+                if HANDS_OVER.match(text, begin) and TO_SOMEBODY.search(text, max(0, at - REACH_BACK), at):
+                    continue
                 if item.word in ("넘어", "넘게", "넘고") and GOES_OVER.match(text, begin + len(item.word)):
                     continue
                 end = _stem_end(text, begin + len(item.word), item.word)
