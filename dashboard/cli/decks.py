@@ -199,7 +199,7 @@ def refresh(
     write_output(str(target), [done.content])
     changed = f"{len(done.changes)} figures changed"
     if done.unknown:
-        changed += f", {done.unknown} slides without notes to be checked"
+        changed += f", {done.unknown} slides to be checked, without notes that can be read"
     if done.frozen:
         changed += f", {done.frozen} frozen to a version and left so (--thaw brings them up to date)"
     say(f"figtrace: {done.charts} charts found, {changed}, written to {target}")

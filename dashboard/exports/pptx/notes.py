@@ -21,7 +21,7 @@ from dashboard.exports.pptx.text import fingerprint
 from dashboard.i18n import LANGUAGES, Text
 
 FIRST = "── figtrace ──"
-LAST = re.compile(r"^── figtrace (?P<version>[0-9a-f]{6,64}) (?P<lang>\w\w)(?P<marks>( \w+=[0-9a-f]{8})*)$")
+LAST = re.compile(r"── figtrace (?P<version>[0-9a-f]{6,64}) (?P<lang>\w\w)(?P<marks>( \w+=[0-9a-f]{8})*)(?!\S)")
 _NUMBER = re.compile(r"^\[\d+\] (?P<quote>.+)$")
 _PASSAGE = re.compile(r"^“(?P<passage>.*)”$")
 _ADDRESS = re.compile(r"^https?://\S+/o/(?P<id>[^\s?#]+)(?:\?v=(?P<frozen>[0-9a-f]{6,64}))?$")
@@ -76,12 +76,12 @@ def enclose(lines: Sequence[str], version: str, lang: str, marks: Mapping[str, s
 def read_notes(words: str) -> Memory:
     """What the notes of a slide hold; lines that are not ours are the speaker's."""
     lines = words.replace("\v", "\n").split("\n")
-    start = next((at for at, line in enumerate(lines) if line.strip() == FIRST), None)
-    end = next((at for at, line in enumerate(lines) if LAST.match(line.strip())), None)
-    if start is None or end is None or end < start:
+    start = next((at for at, line in enumerate(lines) if FIRST in line), None)
+    ends = ((at, found) for at, line in enumerate(lines) if (found := LAST.search(line)))
+    end, found = next(ends, (0, None))
+    if start is None or found is None or end < start:
         return Memory(before=tuple(lines) if words.strip() else ())
-    found = LAST.match(lines[end].strip())
-    assert found is not None
+    beside = (lines[start].replace(FIRST, "").strip(), found.string.replace(found[0], "").strip())
     lang = found["lang"] if found["lang"] in LANGUAGES else LANGUAGES[0]
     block = tuple(lines[start + 1 : end])
     return Memory(
@@ -89,10 +89,10 @@ def read_notes(words: str) -> Memory:
         lang=lang,
         marks=dict(mark.split("=") for mark in found["marks"].split()),
         figures=dict(_read_figures(block)),
-        before=tuple(lines[:start]),
-        after=tuple(lines[end + 1 :]),
+        before=(*lines[:start], *filter(None, beside[:1])),  # what was written right beside our marks is theirs
+        after=(*filter(None, beside[1:]), *lines[end + 1 :]),
         block=block,
-        frozen=next((found["frozen"] for line in block if (found := _ADDRESS.match(line)) and found["frozen"]), ""),
+        frozen=next((at["frozen"] for line in block if (at := _ADDRESS.match(line)) and at["frozen"]), ""),
     )
 
 

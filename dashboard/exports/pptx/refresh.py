@@ -33,7 +33,7 @@ from dashboard.exports.pptx.references import (
 from dashboard.exports.pptx.renewal import Renewal, find_named, renew
 from dashboard.exports.pptx.slide import PAGE
 from dashboard.exports.pptx.text import Paragraph, Run, fingerprint, plain
-from dashboard.i18n import Text
+from dashboard.i18n import LANGUAGES, Text
 from etl.store import Store
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def _refresh(
     store: Store, deck: Deck, blob: bytes, name: str, base: str, notes: Mapping[str, str] | None, *, thaw: bool
 ) -> Refreshed:
     found = list(find_shapes(deck))
+    of_others = next((one.memory.lang for one in found if one.memory.version), LANGUAGES[0])
     if not found:
         raise DeckError(
             "no_charts",
@@ -94,9 +95,8 @@ def _refresh(
     is_touched = False
     for one in found:
         has_page = find_named(one.slide, PAGE) is not None
-        teller = Teller(
-            store, Text(one.memory.lang), check_base(base or one.base or BASE), has_page, notes, frame.area.room
-        )
+        lang = one.memory.lang if one.memory.version else of_others  # its notes are gone, or cannot be read
+        teller = Teller(store, Text(lang), check_base(base or one.base or BASE), has_page, notes, frame.area.room)
         if one.frozen and not thaw:
             _leave_frozen(one, teller, done)
             shown += one.memory.figures
@@ -106,7 +106,7 @@ def _refresh(
         if renewal:
             plans.append(renewal.plan)
             is_touched |= renewal.is_touched
-    teller = Teller(store, Text(found[0].memory.lang), check_base(base or found[0].base or BASE))
+    teller = Teller(store, Text(of_others), check_base(base or found[0].base or BASE))
     if len(plans) == len(found):  # else the documents of what is gone would be lost
         is_touched |= _renew_references(deck, plans, teller, frame, done)
     elif done.frozen:

@@ -64,7 +64,7 @@ def test_refresh_tells_of_slides_whose_figures_before_it_does_not_know(run, tmp_
     deck.slides[0].notes_slide.notes_text_frame.text = ""
     deck.save(str(path))
     result = run("refresh", path)
-    assert "0 figures changed, 1 slides without notes to be checked" in result.stderr
+    assert "0 figures changed, 1 slides to be checked, without notes that can be read" in result.stderr
 
 
 @pytest.mark.parametrize("make_other", [lambda path, other: other.symlink_to(path), os.link, None])

@@ -162,6 +162,30 @@ def test_words_written_into_our_notes_are_kept(altered, small):
     assert refresh_deck(altered, once.content, "deck.pptx").is_same
 
 
+@pytest.mark.parametrize("at", [0, -1])
+def test_words_written_right_beside_our_marks_are_kept_and_the_figures_known(altered, small, at):
+    def edit(deck):
+        ours = deck.slides[0].notes_slide.notes_text_frame.paragraphs
+        ours[at].runs[0].text += " MYNOTE"
+
+    done = refresh_deck(altered, change(small, edit), "deck.pptx")
+    assert [one.old.quote for one in done.changes if one.old] != []
+    assert done.unknown == 0
+    assert opened(done).slides[0].notes_slide.notes_text_frame.text.count("MYNOTE") == 1
+
+
+def test_a_slide_without_notes_is_told_of_in_the_language_of_its_deck(altered, store, claims):
+    other = next(wish for wish in find_wishes(store) if wish.sort == "i" and wish != claims)
+
+    def edit(deck):
+        deck.slides[0].notes_slide.notes_text_frame.text = ""
+
+    done = refresh_deck(altered, change(write_deck(store, [claims, other], "en"), edit), "deck.pptx")
+    words = [remark.words for remark in done.remarks]
+    assert Text("en")("deck.changes_unknown") in words
+    assert not any("가" <= letter <= "힣" for each in words for letter in each)
+
+
 def test_a_text_that_somebody_took_away_stays_away(altered, small):
     def edit(deck):
         shape = next(each for each in deck.slides[0].shapes if each.name == "figtrace subtitle")
