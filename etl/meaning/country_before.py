@@ -59,8 +59,10 @@ def with_country(sourced: Sourced, text: str, start: int, language: str, areas: 
 def _at_home(sourced: Sourced, text: str, areas: Finds, rules: Rules) -> Sourced:
     """An office by its bare name is that of a country abroad only where the text names that country: 재무부, in a text
     on Jordan, is not that of the United States."""
+    home = rules.languages["ko"]["meaning"].get("home")
+    if not home:
+        return sourced  # a workspace may do without: then nobody knows which offices are at home
     known = names_of(rules).owner.get(sourced.name or "")
-    home = rules.languages["ko"]["meaning"]["home"]
     is_bare = known is not None and known.type in OFFICIAL and BARE_KO.fullmatch(sourced.name or "") is not None
     if known is None or not is_bare or known.country is None or known.country in home:
         return sourced

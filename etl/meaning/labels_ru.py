@@ -68,7 +68,7 @@ def joined_span(ahead: str) -> tuple[int, int] | None:
     >>> from etl.rules import load_rules
     >>> use(load_rules(find_own()).cues)
     >>> [joined_span(words) for words in ("%, сырые яйца – на ", " в годовом выражении – на ", "% за год на ")]
-    [(3, 14), None, None]
+    [(3, 13), None, None]
     """
     join = JOINS.search(ahead)
     rest = ahead[: join.start()] if join is not None else ""
