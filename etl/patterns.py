@@ -50,6 +50,12 @@ def tables_of(file: str, content: Mapping[str, Any]) -> dict[str, Table]:
     }
 
 
+def expressions_of(cue: Table) -> tuple[str, ...]:
+    """The expressions of a cue, as they are written: one alone, or a list; what is none in a broken cue is left out."""
+    given = cue.get("pattern")
+    return tuple(one for one in (given if isinstance(given, list | tuple) else (given,)) if isinstance(one, str))
+
+
 def source_of(name: str, tables: Tables) -> str:
     """The regular expression of a cue, the patterns that it names put in.
 
@@ -58,9 +64,7 @@ def source_of(name: str, tables: Tables) -> str:
     """
     cue = _table(name, tables)
     above = name.rpartition(".")[0]
-    given = cue.get("pattern", "")
-    written = given if isinstance(given, str) else "|".join(given)
-    written = written or any_of(cue.get("words", cue.get("values", ())))
+    written = "|".join(expressions_of(cue)) or any_of(cue.get("words", cue.get("values", ())))
 
     def put_in(found: re.Match[str]) -> str:
         inner = found[1] if "." in found[1] else f"{above}.{found[1]}"
@@ -144,12 +148,6 @@ def read_own() -> dict[str, Table]:
 def own_expressions() -> frozenset[str]:
     """The expressions of the cues that figtrace comes with, which its tests have compiled."""
     return frozenset(one for cue in read_own().values() for one in expressions_of(cue))
-
-
-def expressions_of(cue: Table) -> tuple[str, ...]:
-    """The expressions of a cue, as they are written: one that is not alone stands in a list."""
-    given = cue.get("pattern", ())
-    return (given,) if isinstance(given, str) else tuple(given)
 
 
 @lru_cache(maxsize=4096)

@@ -20,14 +20,14 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from unittest.mock import patch
 
 from etl.bench import warm
 from etl.bench.aftermath import find_leftovers, look, wait_for_session
@@ -91,7 +91,7 @@ class Killer:
         self.scratch.mkdir()
         self.server = multiprocessing.get_context("forkserver")
         self.server.set_forkserver_preload([__name__, *modules, warm.__name__])
-        with _setting(WORKSPACE, str(workspace)):
+        with patch.dict(os.environ, {WORKSPACE: str(workspace)}):  # for the server alone, and not what starts later
             forkserver.ensure_running()
 
     def measure(self, action: Action) -> Whole:
@@ -179,20 +179,6 @@ def kill_at_every_step(killer: Killer, action: Action, first: int = 1) -> Tries:
         if outcome.killed == before:
             break
     return outcome
-
-
-@contextmanager
-def _setting(name: str, value: str) -> Iterator[None]:
-    """A setting of the environment for what is started meanwhile; whatever this process starts later has it not."""
-    before = os.environ.get(name)
-    os.environ[name] = value
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
 
 
 def prune_all_but_one(workspace: Path) -> None:

@@ -7,7 +7,7 @@
     a myth that, far from, retracted its estimate that · 보낼 리 없다  not so, as the sentence has it
 
 Only where the denial governs the very verb of the figure. A limit (did not exceed 13,000), a claim that has an owner
-(denied Kyiv's claim that …), a condition that may hold and what a relative clause tells stay as they are.
+(denied Kyiv's claim that …), a plain English condition (if it sends) and what a relative clause tells stay as they are.
 
 Comes in: a sentence and the figures that were settled in it. Goes out: the same, with a note on those that it does
 not assert; such a figure waits for a person (`etl/plausible.py`).

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from etl.meaning.cell_changes import UNIT_OR_NOTE
 from etl.meaning.view import language_of
-from etl.meaning.words import Finders, Hit
+from etl.meaning.words import CYRILLIC, Finders, Hit
 from etl.patterns import any_of, kept
 from etl.rules import Rules
 from etl.vocabulary import Concept
@@ -25,7 +25,6 @@ from etl.vocabulary import Concept
 TAIL = re.compile(r"[,，]\s*[^,，]{0,20}$|[\s%％:]+$")  # Доля темы, %
 WORD = re.compile(r"[^\W\d_]+")
 HEAD_LAST = frozenset({"ko", "zh"})  # whose words are written as one, the noun that is counted in front
-CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 LONGEST_ENDING = 3  # letters of a Russian word behind its stem
 ENDING = 2  # letters by which forms of a word differ
 STEM = 4  # letters of a word that its forms share

@@ -37,9 +37,8 @@ NUMBER = 12  # characters: the end of a number with its scale, 3.5 million
 PROSE = 40  # characters: a line of a text that is not wrapped, too long for a label, a title or a cell
 SHORT, SHORT_IN_LETTERS = 60, 100  # characters of a heading; Hangul and Han say as much in fewer
 LONGEST_TITLE = 200
-BEGINS = re.compile(
-    r"\s*(?:[A-Z]|\d[\d,.]*\s[A-Za-z])"
-)  # a line in Latin letters behind an empty one, no rest of a sentence
+# a line in Latin letters behind an empty one, no rest of a sentence
+BEGINS = re.compile(r"\s*(?:[A-Z]|\d[\d,.]*\s[A-Za-z])")
 SMALL_POINT = re.compile(r"\s*(?:[a-z]|\d)")  # a point of a list without signs: a 2% increase in robbery
 IN_BRACKETS = re.compile(r"^[(（\[][^()（）]*[)）\]]$")
 TITLES = frozenset({"heading", "front", "caption"})
