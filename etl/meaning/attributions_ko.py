@@ -29,7 +29,7 @@ from etl.patterns import any_of, kept, pattern
 from etl.rules import Rules
 
 WORD = r"[가-힣A-Za-z·]"
-SHORT_NAME = r"['’]?(?:\([^()]{1,24}\))?"
+SHORT_NAME = r"['’]?(?:\([^()]{1,24}\)|\([A-Z][A-Za-z ,.&-]{1,70}\))?"
 TITLE = r"[「『‘《<]"
 # a word that ends no clause: 증상이 호전되어 2차례 검사를 실시한 결과 has nobody who did it
 STILL_SUBJECT = r"(?![^\s,]*(?:되어|돼|고|며|지만|는데|으나|져)\s)"
@@ -38,6 +38,7 @@ QUOTES = pattern("meaning.attributions_ko.quotes")
 # a word that ends so goes before a name, and is none of it
 NOT_OF_NAME = pattern("meaning.attributions_ko.not_of_name")
 DATELINE = pattern("meaning.attributions_ko.dateline")
+ON_A_DAY = pattern("meaning.attributions_ko.on_a_day")
 COMPANY = pattern("meaning.attributions_ko.company")
 FILES = pattern("meaning.attributions_ko.files")
 IN_MEDIA = pattern("meaning.attributions_ko.in_media")  # 대만 언론에 따르면 …판공실은 … 설명했다
@@ -95,7 +96,7 @@ def shapes_of(rules: Rules) -> Shapes:
     sets = r"[가이]\s(?:[^\s,]+\s){0,2}?(?:내건|세운|정한|고시한)\s[^.,]{0,14}?"
     # whatever the topic is, who reports something is no thing: 기후솔루션은 … 많을 것이라고 경고한다
     topic = (
-        rf"(?:^\W*{DATELINE}(?:{any_of(ko['no_names'])}\s)?|{IN_MEDIA})(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
+        rf"(?:^\W*{DATELINE}(?:{any_of(ko['no_names'])}\s)?{ON_A_DAY}|{IN_MEDIA})(?P<name>(?:{WORD}+\s){{0,3}}?{WORD}{{2,16}}){SHORT_NAME}{IS_TOPIC}"
         rf"(?=[^“”\"]*{REPORTS}(?:{any_of(ko['tells'])})\w*(?:[,.]|\s|$))"
     )
     # whoever is quoted word for word, and the side that holds something: … 측은 … 보고 있으며
@@ -133,7 +134,7 @@ def shapes_of(rules: Rules) -> Shapes:
         "name": name,
         "names": rf"(?P<name>(?:{WORD}+\s){{0,4}}?{WORD}{{2,16}})",
         "short": SHORT_NAME,
-        "head": rf"^\W*(?:(?:{any_of(ko['no_names'])}),?\s)?",
+        "head": rf"^\W*(?:(?:{any_of(ko['no_names'])}),?\s)?{ON_A_DAY}",
         "offices": any_of(ko["offices"]),
         "company": f"{COMPANY}",
         "persons": persons,

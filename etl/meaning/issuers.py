@@ -49,6 +49,8 @@ ARTICLE = re.compile(r"^[Tt]he\s")
 BEHIND_NAME = re.compile(r"[\]】]?,?\s|[\]】]")
 MOST_WORDS = 3  # of the name of a body
 SERIES, ABOUT_IT = pattern("meaning.issuers.series_ko"), pattern("meaning.speaking.analysed")
+POST_ABROAD, GATHERED = pattern("meaning.issuers.post_abroad"), pattern("meaning.issuers.gathered")
+FEW = 3  # passages at the end of a text that may say how it was made
 AROUND = " \t,.:|/·—–-[]()"
 
 
@@ -96,6 +98,14 @@ def find_series(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
     names = names_of(rules)
     heads = takewhile(lambda one: one.kind in HEADLINES, passages[:HEAD])
     return next(((told, one) for one in heads if (told := _of_series(one, names, rules)) is not None), None)
+
+
+def only_retells(issuer: Speaker, passages: Sequence[Passage]) -> bool:
+    """Whether the one who issues a text retells what bodies of another country state: a post abroad, or whoever says so
+    in a note (※ 현지 언론 및 통계기관 발표를 취합한 것임)."""
+    if POST_ABROAD.search(issuer.name) is not None:
+        return True
+    return any(GATHERED.search(one.reading) is not None for one in (*passages[:HEAD], *passages[-FEW:]))
 
 
 def _introduced(passage: Passage, names: Names, rules: Rules) -> Speaker | None:

@@ -16,6 +16,7 @@ from etl.meaning.attributions_ko import persons_of
 from etl.meaning.attributions_other import PUT_IN
 from etl.meaning.behind import end_of_quotation, told_behind
 from etl.meaning.going_on import GoingOn, going_on_of
+from etl.meaning.headed_companies import find_reporting
 from etl.meaning.named import UNKNOWN, NamedSoFar
 from etl.meaning.passing_on import passes_on
 from etl.meaning.reaches import is_beside
@@ -65,13 +66,18 @@ class HeardBefore:
 class SentenceSources:
     """How the sentences of a text are read for those who state in them."""
 
-    def __init__(self, text: str, named: NamedSoFar, rules: Rules, *, is_short: bool) -> None:
+    def __init__(
+        self, text: str, named: NamedSoFar, rules: Rules, *, is_short: bool, company: str | None = None
+    ) -> None:
+        """`company`: whose results the text tells, by its headline."""
         self._text, self._named, self._rules, self._is_short = text, named, rules, is_short
+        self._company = company
         self._names: Names = names_of(rules)
 
     def read(self, view: View, discourse: Discourse | None, before: HeardBefore) -> Said:
         """Who speaks in a sentence."""
         own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
+        own = self._with_company(own, view)
         spoken = own if discourse is None else [*own, *discourse.speakers(view.index)]
         tagged = find_tagged(view, self._rules, self._text) if self._is_short else {}
         tags = list(tagged.values())
@@ -98,6 +104,13 @@ class SentenceSources:
         behind = told_behind(view, self._rules, is_open=before.last is not None) if is_alone else None
         is_contrary = CONTRARY.search(view.text, view.start, view.end) is not None
         return Said(view, own, spoken, tagged, via, behind, is_own_voice, goes_on, is_contrary, is_denied)
+
+    def _with_company(self, speakers: list[Speaker], view: View) -> list[Speaker]:
+        """Some speakers, with the company of the headline where the sentence has it report."""
+        reporting = find_reporting(self._company, view, self._rules) if self._company is not None else None
+        if reporting is None:
+            return speakers
+        return [*(one for one in speakers if not is_beside(one, [reporting])), reporting]
 
     def _is_denied(self, view: View) -> bool:
         """Whether a sentence tells what somebody does not say."""

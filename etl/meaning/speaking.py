@@ -15,7 +15,8 @@ from etl.meaning.attribution_rules import ACTS, ALONE, ASIDE, BEHIND, COUNTRY, F
 from etl.meaning.behind import POINTS
 from etl.meaning.full_names import subject_of
 from etl.meaning.going_on import going_on_of
-from etl.meaning.issuers import find_issuer, find_series
+from etl.meaning.headed_companies import find_headed
+from etl.meaning.issuers import find_issuer, find_series, only_retells
 from etl.meaning.lead_sources import HEADLINES
 from etl.meaning.named import NamedSoFar
 from etl.meaning.reaches import are_compared, is_called, key_of
@@ -89,13 +90,16 @@ class Speaking:
         self._items = items
         self._is_of_lines = is_of_lines
         self.named = NamedSoFar(document.text, rules)
-        self._sentences = SentenceSources(document.text, self.named, rules, is_short=is_short)
+        company = find_headed(passages, rules) if is_short else None
+        self._sentences = SentenceSources(document.text, self.named, rules, is_short=is_short, company=company)
         if self._is_short:
             issuer = find_issuer(passages, rules)
             self.release = Heard(*issuer) if issuer is not None else None
             if self.release is not None:
                 self.named.begin_with(self.release.speaker)
             self.first = self._first_named(passages, discourses)
+            if self.release is not None and self.first is not None and only_retells(self.release.speaker, passages):
+                self.release = self.first  # 주카자흐스탄대사관: of what 국가통계국 states
             if self.release is None and (self.first is None or self.first.speaker.rule in (PERSON, WORK)):
                 work = find_work(passages, rules)
                 self.release = Heard(*work) if work is not None else None
