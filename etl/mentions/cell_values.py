@@ -17,6 +17,7 @@ from etl.patterns import pattern, values
 VALUE = pattern("mentions.cell_values.value")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 DECIMAL_COMMA = re.compile(r"\d+,\d+$")
+SHORT_COMMA = re.compile(r"\d+,\d{1,2}$")
 STATES = values("mentions.cell_values.states")  # fmt: skip
 
 
@@ -26,6 +27,7 @@ class Signs:
 
     up: frozenset[str]
     comma: bool
+    short_comma: bool = False  # with one digit or two behind it; three are thousands: 11,4 and 1,234 in one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class CellValue:
     beside: CellValue | None = None  # in brackets behind it, mostly a rate: 2,484(-12.6)
 
 
-def read_signs(texts: Iterable[str], language: str) -> Signs:
+def read_signs(texts: Iterable[str], language: str, *, short_comma: bool = False) -> Signs:
     """▲ beside ▼ is an increase; alone it is the minus of Korean accounts. In Russian the comma is decimal."""
     seen = {text[0] for text in texts if text}
     up = {rise for rise, fall in (("▲", "▼"), ("△", "▽"), ("▲", "▽"), ("△", "▼")) if rise in seen and fall in seen}
-    return Signs(frozenset(up), language == "ru")
+    return Signs(frozenset(up), language == "ru", short_comma)
 
 
 def read_value(text: str, signs: Signs) -> CellValue | None:
@@ -86,5 +88,7 @@ def _number(digits: str, signs: Signs) -> Decimal | None:
     if "," not in plain:
         return Decimal(plain)
     if DECIMAL_COMMA.match(plain) and (signs.comma or (plain != digits and not GROUPED.match(plain))):
+        return Decimal(plain.replace(",", "."))
+    if signs.short_comma and SHORT_COMMA.match(plain):
         return Decimal(plain.replace(",", "."))
     return Decimal(plain.replace(",", "")) if GROUPED.match(plain) else None

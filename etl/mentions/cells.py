@@ -52,7 +52,7 @@ def read_cells(
     """A mention for each data cell that holds a figure, and a numeral for every number on the rows; `origins`: whose
     the cells are whose labels have some words, where the source tells several."""
     data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
-    signs = read_signs((cell.text for cell in data), document.language)
+    signs = read_signs((cell.text for cell in data), document.language, short_comma=lexicon.comma_is_point)
     corners = [cell for cell in table.cells if cell.role == "corner"]
     units = units_of_caption(table, document, lexicon)
     units = units or [unit for corner in corners if (unit := unit_of_corner(corner, document, lexicon)) is not None]

@@ -7,14 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from etl.mentions.lexicon_ko import KoreanNumbers, korean_numbers
 from etl.mentions.lexicon_zh import ChineseNumbers, chinese_numbers
 from etl.reading.numerals_spaced import SpacedWords, spaced_words
 from etl.reading.trie import pattern_of
+from etl.patterns import pattern
 from etl.rules import Ambiguous, Rules, Unit, Units, UnitsOfTexts
 
+COMMA_IS_POINT = pattern("mentions.lexicon.comma_is_point")
+POINT_IS_POINT = pattern("mentions.lexicon.point_is_point")
+LEAST = 2  # such numbers of a text: one alone may be a slip
 HANGUL = re.compile(r"[가-힣]")
 NEVER = re.compile(r"(?!)")
 
@@ -89,6 +94,7 @@ class Lexicon:
     minus: tuple[str, ...] = ()
     not_figures: list[NotFigure] = field(default_factory=list)
     raw: dict[str, dict[str, Any]] = field(default_factory=dict)
+    comma_is_point: bool = False  # a text in Latin letters that writes 11,4% and R16,9 billion, as in South Africa
 
 
 @lru_cache(maxsize=4)
@@ -120,20 +126,28 @@ def lexicon_of(rules: Rules) -> Lexicon:
 
 
 def lexicon_of_text(rules: Rules, text: str) -> Lexicon:
-    """The lexicon of these rules, in which words are sure that the text uses for one unit all through (기온: 도)."""
+    """The lexicon of these rules, in which words are sure that the text uses for one unit all through (기온: 도), and
+    the comma a decimal point where the text writes it so."""
     items = (item for unit in rules.units.values() for item in unit.ambiguous if item.told_by)
     sure = frozenset(item for item in items if any(word in text for word in item.told_by))
-    return _with_sure(rules, sure) if sure else lexicon_of(rules)
+    comma = _is_comma_point(text)
+    return _with_sure(rules, sure, comma) if sure or comma else lexicon_of(rules)
+
+
+def _is_comma_point(text: str) -> bool:
+    """Whether a text parts what is below one by a comma: two amounts do, and none a point."""
+    commas = COMMA_IS_POINT.finditer(text)
+    return sum(1 for _ in islice(commas, LEAST)) == LEAST and POINT_IS_POINT.search(text) is None
 
 
 @lru_cache(maxsize=8)
-def _with_sure(rules: Rules, sure: frozenset[Ambiguous]) -> Lexicon:
+def _with_sure(rules: Rules, sure: frozenset[Ambiguous], comma: bool) -> Lexicon:
     lexicon = lexicon_of(rules)
     ambiguous = {
         word: [(unit, replace(item, sure_from=0) if item in sure else item) for unit, item in items]
         for word, items in lexicon.ambiguous.items()
     }
-    return replace(lexicon, ambiguous=ambiguous)
+    return replace(lexicon, ambiguous=ambiguous, comma_is_point=comma)
 
 
 def _add_units(lexicon: Lexicon, rules: Rules) -> None:

@@ -30,6 +30,7 @@ TOO_LONG = re.compile(r"\d+(?:[.,'’]\d+)*")
 MALFORMED = re.compile(r"\d+(?:[.,]\d+){2,}")
 PAIR = re.compile(r"(?P<whole>\d+),(?P<part>\d+)(?:\.\d+)?(?![\d.,]*\d)")
 SPACED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)")
+COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+),\d{1,2}(?![\d,]|\.\d)")
 SPACED_PAIR = re.compile(r"[1-9]\d{0,2}[ \u00a0]\d{3}")
 SHARE = re.compile(r"(?P<part>\d{1,2})/(?P<whole>\d{1,2})(?![\d/.,])")
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
@@ -57,7 +58,7 @@ LENGTH = pattern("mentions.numbers.length")
 
 def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
     """The number that begins with a digit at `at`, with every scale that belongs to it; None if it is too long."""
-    found = _match_digits(text, at)
+    found = _match_digits(text, at, lexicon)
     if found is None:
         return None
     end, value = found
@@ -74,11 +75,14 @@ def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
 
 def _read_one_scale(text: str, at: int, lexicon: Lexicon) -> Number | None:
     """The number that begins with a digit at `at` with the one word of scale behind it; None where none stands there."""
-    found = _match_digits(text, at)
+    found = _match_digits(text, at, lexicon)
     return None if found is None else _read_word_scale(text, at, *found, lexicon)
 
 
-def _match_digits(text: str, at: int) -> tuple[int, Decimal] | None:
+def _match_digits(text: str, at: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
+    comma = COMMA_DECIMAL.match(text, at) if lexicon.comma_is_point else None
+    if comma is not None and comma.end() - at <= LONGEST:
+        return comma.end(), worth(comma[0].replace(",", "."))
     if _is_cyrillic_number(text, at):
         found = CYRILLIC_DIGITS.match(text, at)
         if found is not None and found.end() - at <= LONGEST:
@@ -109,6 +113,8 @@ def worth(written: str) -> Decimal:
 
 def end_of_malformed(text: str, at: int, lexicon: Lexicon) -> int | None:
     """Where a run of digits and signs ends that is no number: 1.243.0, 0013,000, 12,34억, 1 234 567달러, 1/2만."""
+    if lexicon.comma_is_point and COMMA_DECIMAL.match(text, at) is not None:
+        return None
     if _is_cyrillic_number(text, at):
         found = CYRILLIC_DIGITS.match(text, at)
         if found is not None and MORE_DIGITS.match(text, found.end()) is None:

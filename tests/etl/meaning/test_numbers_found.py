@@ -93,6 +93,28 @@ def test_what_names_dates_or_places_something_is_no_figure(language):
     assert wrong == {}
 
 
+SOUTHERN = [  # texts that part what is below one by a comma, as in South Africa, and what they tell
+    ("Turnover rose by 11,4% to R16,9 billion. Margins fell by 0,6%.", ["11.4", "16900000000", "0.6"]),
+    ("Prices rose 5,25 per cent. Wages rose 6,75 per cent to 1 204,50 dollars a week.", ["5.25", "6.75", "1204.5"]),
+    ("Unemployment was 32,9 percent. Some 8,2 million people had no work.", ["32.9", "8200000"]),
+    ("Output grew 1,5% to 12,3 million tonnes and 1,234 people were hired.", ["1.5", "12300000", "1234"]),
+    ("Earnings were 74,1 cents a share, up 8,8%; sales rose between 2,5% and 3,5%.", ["74.1", "8.8", "2.5"]),
+    ("The economy grew by 2,1% to 2,3% and debt came to R3,5bn, or 45,2%.", ["2.1", "3500000000", "45.2"]),
+    ("Ports\n\nRates rose 3,5% and 4,5%.\n\nCargo (tonnes)\t2022\t2023\nDurban\t11,4\t12,1\nNgqura\t7,2\t1,234", None),
+    ("Sales rose 11.4%, after 3,5% and 4,5%.", ["11.4"]),  # it writes points: what is a comma there, nobody knows
+    ("Pages 3,4 and 5,6 tell more; sales rose 12%.", ["12"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SOUTHERN)
+def test_a_comma_is_the_decimal_point_of_a_text_that_writes_it_so(text, values):
+    read = [str(abs(mention.value)) for mention in read_mentions(text, "en")]
+    if values is None:
+        assert set(read) >= {"11.4", "12.1", "7.2", "1234"}
+    else:
+        assert [value.rstrip("0").rstrip(".") if "." in value else value for value in read] == values
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
