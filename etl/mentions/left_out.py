@@ -36,6 +36,7 @@ ONLY_ONE = pattern("mentions.left_out.only_one")
 PRICED, OUT_OF = pattern("mentions.left_out.priced"), pattern("mentions.left_out.out_of")
 BRACKET, BRACKET_END = pattern("mentions.left_out.bracket"), pattern("mentions.left_out.bracket_end")
 PLURAL_RU = pattern("mentions.left_out.plural_ru")
+TIMED = pattern("mentions.left_out.timed")
 AGES = pattern("mentions.left_out.ages")
 NO_NUMBER_OF_THINGS = frozenset({"class", "volume", "stage", "child_per_woman"})
 NEVER = frozenset({"duration", "age", "rank"})
@@ -72,7 +73,7 @@ def find_left_out(scan: Scan, number: Number) -> str | None:
     if number.value == 1 and not ONLY_ONE.search(text, first, number.start):
         return None
     if _is_bracketed(scan, number, first):
-        return _of_figure(scan, number) or _by_stem(scan, number)
+        return _of_figure(scan, number) or _by_stem(scan, number) or _of_time(scan, number)
     is_part = PART.search(text, first, number.start) and PART_END.match(text, number.end)
     is_subject = SUBJECT.search(text, first, number.start) and SUBJECT_END.match(text, number.end)
     if is_part or is_subject:
@@ -122,8 +123,8 @@ def _of_figure(scan: Scan, number: Number, *, ratios: bool = False, only: frozen
     if number.rule.startswith(IN_WORDS) and not only:
         only = COUNTS
     own = _sentence_start(scan.text, number.start)
-    for first in (own, max(1, number.start - FAR)):
-        for item in scan.back_to(max(1, first)):
+    for first in (own, max(0, number.start - FAR)):
+        for item in scan.back_to(first):
             if _may_go_on(scan, item, number, only, ratios=ratios and first == own):
                 return item.unit_id
     return None
@@ -145,6 +146,13 @@ def _may_go_on(scan: Scan, item: Found, number: Number, only: frozenset[str], *,
 def _of_noun(scan: Scan, number: Number) -> str | None:
     unit = last_noun(scan, number, max(0, number.start - FAR))[1]
     return unit if unit and unit not in NO_NUMBER_OF_THINGS else _by_stem(scan, number)
+
+
+def _of_time(scan: Scan, number: Number) -> str | None:
+    """New cases rose by 23% in week 36 (412) over week 35 (335): what its sentence counts, in the bracket of a time."""
+    if TIMED.search(scan.text, max(0, number.start - NEAR), number.start) is None:
+        return None
+    return last_noun(scan, number, _sentence_start(scan.text, number.start))[1] or None
 
 
 def _by_stem(scan: Scan, number: Number) -> str | None:

@@ -12,9 +12,9 @@ from typing import Any
 
 from etl.mentions.lexicon_ko import KoreanNumbers, korean_numbers
 from etl.mentions.lexicon_zh import ChineseNumbers, chinese_numbers
+from etl.patterns import pattern
 from etl.reading.numerals_spaced import SpacedWords, spaced_words
 from etl.reading.trie import pattern_of
-from etl.patterns import pattern
 from etl.rules import Ambiguous, Rules, Unit, Units, UnitsOfTexts
 
 COMMA_IS_POINT = pattern("mentions.lexicon.comma_is_point")

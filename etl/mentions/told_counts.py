@@ -10,10 +10,9 @@ None where nothing tells so (Page: 3, Kim (41), see paragraphs 12 and 13).
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from etl.mentions.counted import last_noun
 from etl.mentions.found import Scan
+from etl.mentions.named_in_brackets import unit_in_bracket
 from etl.mentions.number_of import unit_of_noun
 from etl.mentions.told_counts_ru import is_labelled_ru
 from etl.patterns import pattern
@@ -25,21 +24,19 @@ LABEL, LABEL_END = pattern("mentions.told_counts.label"), pattern("mentions.told
 NO_LABEL = pattern("mentions.told_counts.no_label", re.IGNORECASE)
 WHOLE_LABEL = pattern("mentions.told_counts.whole_label", re.IGNORECASE)
 PLURAL = pattern("mentions.told_counts.plural")
-NAMED, NAMED_ON = pattern("mentions.told_counts.named"), pattern("mentions.told_counts.named_on")
-NEXT_NAMED, NAMED_END = pattern("mentions.told_counts.next_named"), pattern("mentions.told_counts.named_end")
 LIST_HEAD, MEMBER = pattern("mentions.told_counts.list_head"), pattern("mentions.told_counts.member")
 SUBJECT, MOVED = pattern("mentions.told_counts.subject"), pattern("mentions.told_counts.moved")
 NO_COUNT, ENDS = pattern("mentions.told_counts.no_count"), pattern("mentions.number_of.ends")
+OPENING = pattern("mentions.told_counts.opening")
+LIMB, LIMB_ON = pattern("mentions.told_counts.limb"), pattern("mentions.told_counts.limb_on")
 BEFELL, BEFALLEN = pattern("mentions.told_counts.befell"), pattern("mentions.told_counts.befallen")
 STARTS = pattern("mentions.told_counts.starts")
 SAME_PLACE, SAME_PLACE_ON = pattern("mentions.told_counts.same_place"), pattern("mentions.told_counts.same_place_on")
-REFERS = pattern("mentions.told_counts.refers")
+REFERS, TOTALS = pattern("mentions.told_counts.refers"), pattern("mentions.told_counts.totals")
 LIKEWISE, LIKEWISE_ON = pattern("mentions.told_counts.likewise"), pattern("mentions.told_counts.likewise_on")
 DID, DID_ON = pattern("mentions.told_counts.did"), pattern("mentions.told_counts.did_on")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
-SMALLEST = 32  # below it a number alone in brackets is a note, a day, a number of a list
-OLD = range(10, 105)
 RATIOS = frozenset({"percent", "percentage_point"})
 
 
@@ -50,7 +47,8 @@ def unit_by_place(scan: Scan, number: Number) -> str | None:
     is_whole = number.value == int(number.value)
     told = _beside(scan, number)
     if told is None and is_whole:
-        told = _of_label(scan, number) or _in_bracket(scan, number) or _of_list(scan, number)
+        told = _of_label(scan, number) or unit_in_bracket(scan, number, _sentence_start(scan, number))
+        told = told or _of_list(scan, number) or _of_opening(scan, number)
         told = told or _of_subject(scan, number) or _of_people(scan, number)
     return told
 
@@ -82,30 +80,6 @@ def _of_label(scan: Scan, number: Number) -> str | None:
     return unit_of_noun(words, _units(scan))
 
 
-def _in_bracket(scan: Scan, number: Number) -> str | None:
-    """Women (212) and men (200); Syrians (412), Afghans (380) and Iraqis (212); clinics (412) were."""
-    text = scan.text
-    noun = NAMED.search(text, max(0, number.start - NEAR), number.start)
-    if noun is None or NAMED_END.match(text, number.end) is None or number.value is None:
-        return None
-    following = NEXT_NAMED.match(text, number.end)
-    last = next(scan.back_to(max(1, number.start - NEAR)), None)
-    is_next = last is not None and last.name == "quantity" and text[last.start - 1 : last.start] == "("
-    is_name = noun["noun"][0].isupper() and not PLURAL.search(noun["noun"])
-    if following is None and not is_next:
-        is_alone = number.value >= SMALLEST and not is_name and NAMED_ON.match(text, number.end)
-        return unit_of_noun(noun["noun"], _units(scan)) if is_alone else None
-    other = Decimal(following["number"].replace(",", "")) if following is not None else (last.value if last else None)
-    if other is None or max(number.value, other) < SMALLEST or abs(number.value - other) == 1:
-        return None
-    if is_name and number.value in OLD and other in OLD and not is_next:
-        return None  # Jane Smith (41) and John Doe (38)
-    if is_next and last is not None and following is None:
-        return last.unit_id
-    own = unit_of_noun(noun["noun"], _units(scan))
-    return own if own != "item" else last_noun(scan, number, _sentence_start(scan, number))[1] or own
-
-
 def _of_list(scan: Scan, number: Number) -> str | None:
     """Complaints: banks 412, insurers 380: members of a list behind a colon, two at least."""
     text = scan.text
@@ -132,6 +106,17 @@ def _of_subject(scan: Scan, number: Number) -> str | None:
     return unit_of_noun(subject["noun"], _units(scan))
 
 
+def _of_opening(scan: Scan, number: Number) -> str | None:
+    """Of the deployed warheads, 830 sit on land, 640 on boats and possibly 200 at bases: parts of what opens it."""
+    text = scan.text
+    opening = OPENING.match(text, _sentence_start(scan, number))
+    if opening is None or opening.end() > number.start or NO_LABEL.search(opening["noun"].removesuffix("s")):
+        return None
+    if LIMB.search(text, opening.end() - 2, number.start) is None or LIMB_ON.match(text, number.end) is None:
+        return None
+    return unit_of_noun(opening["noun"], _units(scan))
+
+
 def _of_people(scan: Scan, number: Number) -> str | None:
     """38 were killed and 120 injured; the flood displaced 12,000."""
     text, near = scan.text, max(0, number.start - NEAR)
@@ -145,9 +130,10 @@ def _of_people(scan: Scan, number: Number) -> str | None:
 def _beside(scan: Scan, number: Number) -> str | None:
     """412 clinics in the north and 38 in the south; 4.5% in May and 4.7 in June; added 12 clinics and closed three."""
     text = scan.text
-    is_told_again = REFERS.search(text, max(0, number.start - FAR), number.start) is not None
+    near = max(0, number.start - FAR)
+    is_told_again = any(words.search(text, near, number.start) is not None for words in (REFERS, TOTALS))
     first = _sentence_start(scan, number) if not is_told_again else number.start - ABOVE
-    last = next((item for item in scan.back_to(max(1, first)) if item.name == "quantity"), None)
+    last = next((item for item in scan.back_to(max(0, first)) if item.name == "quantity"), None)
     unit = scan.lexicon.by_id.find(last.unit_id if last is not None else scan.before if is_told_again else None)
     if is_told_again and unit is not None and ENDS.match(text, number.end):
         is_fine = (
