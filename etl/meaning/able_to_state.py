@@ -16,6 +16,7 @@ from etl.mentions.names_of_origins import names_of
 from etl.rules import Rules
 
 AND_THE = re.compile(r"\sand\s(?:the\s)?")
+PART_OF_WORD = re.compile(r"[\s–-]+")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$")  # Moody's
 
 
@@ -33,6 +34,13 @@ def _countries(rules: Rules) -> frozenset[str]:
     return frozenset(word for area in areas for word in (*area.words, *area.seat, area.en, area.ko))
 
 
+@lru_cache(maxsize=4)
+def _adjectives(rules: Rules) -> frozenset[str]:
+    """Adjectives of countries that are no names of them: Chinese."""
+    areas = rules.vocabulary.areas.values()
+    return frozenset(area.adjective for area in areas if area.adjective) - {area.en for area in areas}
+
+
 def is_country(name: str, rules: Rules) -> bool:
     """Whether a name is that of a country, or of the seat of its government."""
     return name in names_of(rules).countries or name in _countries(rules)
@@ -43,11 +51,16 @@ def is_place(name: str, rules: Rules) -> bool:
     return name in _places(rules)
 
 
-def is_no_name(name: str, view: View, rules: Rules) -> bool:
-    """Whether words with capitals are no name of anybody: An estimated 288,000, the July 2020 data, OECD Europe."""
+def is_no_name(name: str, language: str, rules: Rules) -> bool:
+    """Whether words with capitals are no name of anybody: An estimated 288,000, the July 2020 data, OECD Europe,
+    Twenty-nine states."""
     words = name.split()
-    if all(word.capitalize() in grammar_of(rules, view.language).no_names for word in words):
-        return True
+    parts = PART_OF_WORD.split(name)
+    no_names, numbers = grammar_of(rules, language).no_names, rules.languages[language]["numbers"].get("words", ())
+    if all(part.capitalize() in no_names or part.lower() in numbers for part in parts):
+        return True  # Twenty-nine states reported; the January-April period, an increase
+    if words[-1] in _adjectives(rules) and words[-2:-1] == ["of"]:
+        return True  # Shipments of Chinese fertilizer went
     return len(words) > 1 and name not in names_of(rules).owner and all(is_area(word, rules) for word in words)
 
 
@@ -56,7 +69,7 @@ def can_state(name: str, view: View, rules: Rules) -> bool:
     names, grammar = names_of(rules), grammar_of(rules, view.language)
     if not name or grammar.work.fullmatch(name) is not None:  # 据统计: of nobody
         return False
-    if is_place(name, rules) or is_no_name(name, view, rules):
+    if is_place(name, rules) or is_no_name(name, view.language, rules):
         return False
     if name not in names.owner and not is_country(name, rules) and is_area(name, rules):
         return False  # South Asia reported the highest rate

@@ -51,7 +51,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
     place = rf"(?:\s(?:in|of|for|at)\s(?:the\s|an?\s)?{EN_NAME}(?:\s(?:{words['common_offices']})\b)?)?"
     point = "".join(rf"(?<=\b{short})\.|" for short in ("Inc", "Corp", "Co", "Ltd", "Cos", "Bros"))
     told_of = r"(?:,\s[^,;.]{1,80},|\s(?:who|\w+ed\s(?:for|by|in|at))\s[^,;.]{1,50}?)?"
-    aside = rf"(?:{point})(?:\s\([^()]{{1,30}}\))?{place}{told_of}"
+    aside = rf"(?:{point})(?:\s\((?!\d)[^()]{{1,30}}\))?{place}{told_of}"
     law = rf"(?P<name>(?:[\w-]+\s){{0,4}}?(?i:{words['laws']})\b(?:\s\d+)?)"
     passed = r"(?<!\bseen\s)(?<!\bobtained\s)(?<!\bviewed\s)"  # a report seen by the Courier: not the Courier's
     is_doing = r"(?:is|are|was|were)(?=\s\w+ing\b)"

@@ -44,6 +44,7 @@ from etl.patterns import kept, pattern
 from etl.rules import Rules
 
 PUT_IN = re.compile(r"\([^()]*\)")  # по данным банка (власти не публикуют статистику): the bank has told it
+OF_SEVERAL = pattern("mentions.origins_other.of_several")
 APPOSED = pattern("meaning.attributions_other.apposed")
 NO_LAW = pattern("meaning.attributions_other.no_law")
 AT_PLACE = pattern("meaning.attributions_other.at_place")
@@ -112,7 +113,9 @@ def _can_be(speaker: Speaker, view: View, names: Names, rules: Rules) -> bool:
     measured there), and where only a country can report, a country."""
     if speaker.rule == COUNTRY:
         return is_country(speaker.name, rules)
-    if view.language == "en" and is_no_name(speaker.name, view, rules):
+    if view.language == "en" and (
+        is_no_name(speaker.name, "en", rules) or OF_SEVERAL.search(view.text, view.start, speaker.start) is not None
+    ):
         return False
     return speaker.name in names.countries or not is_place(speaker.name, rules)
 

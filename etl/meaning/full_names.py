@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.meaning.able_to_state import is_no_name
 from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.attribution_rules import OPENS, PERSON
 from etl.meaning.attributions_en import EN_NAME
@@ -112,6 +113,8 @@ def subject_of(view: View, rules: Rules) -> Speaker | None:
     if not is_body and " " not in name:
         return None
     if name in names.countries or name.split()[0] in rules.languages[view.language]["meaning"].get("no_names", ()):
+        return None
+    if view.language == "en" and is_no_name(name, "en", rules):
         return None
     return make_speaker(*hit.span("name"), name, names, OPENS if is_body else PERSON, (view.start, view.end))
 

@@ -68,9 +68,10 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
         top = list(passages[:HEAD])
         if not only_known:  # Executive Board Assessment, a heading of the text, is no masthead
             top = list(takewhile(lambda one: one.kind != "paragraph" or len(one.reading) <= LINE, top))
+        title = next((one for one in top if not is_area(one.reading.strip(AROUND), rules)), None)  # below Nigeria
         for passage in top:
             found = _alone(passage, names, rules, only_known) if passage.table is None else None
-            found = found or (_titled(passage, names, rules) if passage is passages[0] else None)
+            found = found or (_titled(passage, names, rules) if passage is title else None)
             if found is not None:
                 return found, passage
     labelled = _labelled(passages[0], names, rules) if passages else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.meaning import publishers
+from etl.meaning.able_to_state import is_no_name
 from etl.meaning.attribution_grammar import bare_nouns
 from etl.meaning.attribution_rules import BODIES, OPENS, PERSON
 from etl.meaning.attributions_en import EN_NAME
@@ -258,6 +259,7 @@ def _last_name(before: str, rules: Rules) -> str | None:
             not is_alone
             and not is_area(name, rules)
             and name.split()[0] not in no_names
+            and not is_no_name(name, "en", rules)
             and SEATED.match(f"{name} ") is None
         ):
             return name

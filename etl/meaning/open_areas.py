@@ -26,6 +26,8 @@ HEADED = {code: pattern(f"meaning.open_areas.headed_{code}") for code in ("ko", 
 NO_NAME = {code: pattern(f"meaning.open_areas.no_name_{code}") for code in ("ko", "en", "zh", "ru")}
 BEHIND = {code: pattern(f"meaning.open_areas.behind_{code}") for code in ("en", "ru")}
 LISTED = {"en": pattern("meaning.open_areas.listed_en")}
+RUN, ONE_OF_RUN = pattern("meaning.open_areas.run_en"), pattern("meaning.open_areas.one_of_run_en")
+PLACES_BEFORE, PLACES_BEHIND = (pattern(f"meaning.open_areas.places_{where}_en") for where in ("before", "behind"))
 LOCATED = {"en": pattern("meaning.open_areas.located_en")}
 BARE = pattern("meaning.open_areas.bare")
 STATES, NO_PLACE = pattern("meaning.open_areas.states_en"), pattern("meaning.open_areas.no_place_en")
@@ -42,6 +44,7 @@ DIGIT = re.compile(r"\d")
 LONG_WORD, FEW = re.compile(r"[A-Za-z][a-z’'-]{3,}"), 4  # words of a headline
 FAR = 2  # characters between a listed area and a place in it
 SHORTEST = {"ko": 3, "zh": 2, "en": 4}  # letters of a name that counts without its head
+FAR_AHEAD = 90  # characters before a run of names in which a word for places tells what they are
 FAR_BACK = 40  # characters before a name that may belong to it
 MOST_ZH = 4  # letters of a Chinese name without its head
 LONGEST = 24  # letters of a label that names a place
@@ -81,6 +84,7 @@ def with_open_areas(finders: Finders, document: Document, tables: Sequence[Table
     listed = finders.areas.find(text)
     rows = list(_in_rows(tables))
     found = [*_headed(text, language, listed), *_named(text, language), *rows]
+    found += _in_runs(text, finders.areas, {place.name for place in found}) if language == "en" else ()
     places = [place for place in found if not _is_listed(place, finders.areas)]
     if not places:
         return finders
@@ -156,6 +160,22 @@ def _named(text: str, language: str) -> Iterator[Place]:
     for start, name in starts:
         if not NO_NAME[language].search(name):
             yield Place(start, name, (name,))
+
+
+def _in_runs(text: str, areas: Finds, known: set[str]) -> Iterator[Place]:
+    """Names with a number each in brackets, of which one is a place, or a word for places tells that all are: 9 states
+    reported cases: Borno (171), Yobe (88); in Mato Grosso (71%), Pará (24%) and Rondônia (5%)."""
+    for run in RUN.finditer(text):
+        ones = [(one.start("name"), one["name"]) for one in ONE_OF_RUN.finditer(text, *run.span())]
+        are_told = PLACES_BEFORE.search(text, max(0, run.start() - FAR_AHEAD), run.start()) is not None
+        are_told = are_told or PLACES_BEHIND.match(text, run.end()) is not None
+        if are_told or any(name in known or _is_place(name, areas) for _, name in ones):
+            yield from (Place(at, name, (name,)) for at, name in ones if not NO_NAME["en"].search(name))
+
+
+def _is_place(name: str, areas: Finds) -> bool:
+    """Whether a listed area has that very name: Lagos, no Syrians."""
+    return any(hit.start == 0 and hit.end == len(name) for hit in areas.find(name))
 
 
 def _is_headline(text: str, at: int) -> bool:

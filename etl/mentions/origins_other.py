@@ -23,6 +23,7 @@ ACCORDING_RU = re.compile(
     r"(?:[Пп]о данным|[Сс]огласно данным|[Сс]огласно сведениям|[Сс]огласно|[Пп]о словам|[Пп]о оценкам|[Пп]о оценке|[Пп]о информации|[Пп]о подсчётам|[Пп]о подсчетам)\s(?P<name>[^,.;]{3,50}?)(?=,|\s[—–]|$|\sв\s\d|\s(?:в|за|на|к|экспорт|импорт|число|объём|объем|товарооборот|поставки|с)\s)"
 )
 BY_DATA_RU = re.compile(r"свидетельствуют\s(?:[а-яё]+\s){0,5}данные\s(?P<name>[^,.;]{3,60})")
+OF_SEVERAL = pattern("mentions.origins_other.of_several")
 NO_NAME = pattern("mentions.origins_other.no_name")
 CITED_ZH = pattern("mentions.origins_other.cited_zh")
 SHOWN_ZH = pattern("mentions.origins_other.shown_zh")
@@ -69,7 +70,7 @@ def find_english(piece: str, names: Names) -> list[Speaker]:
     for match in re.finditer(rf"\b(?:report|study|survey) (?:from|by|of) (?P<name>{ENGLISH_NAME})", piece):
         if re.search(r"[Aa]ccording to (?:\w+\s){0,3}$", piece[: match.start()]):
             found.append(_english_speaker(match, names, "origin.en.according", whole))
-    return [speaker for speaker in found if not NO_NAME.fullmatch(speaker.name)]
+    return [one for one in found if not NO_NAME.fullmatch(one.name) and OF_SEVERAL.search(piece, 0, one.start) is None]
 
 
 def _english_speaker(match: re.Match[str], names: Names, rule: str, reach: tuple[int, int]) -> Speaker:
