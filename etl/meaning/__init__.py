@@ -41,6 +41,7 @@ from etl.meaning.owners import Sides
 from etl.meaning.part_names import named_part, of_next_member, with_name
 from etl.meaning.parts_in_turn import of_levels, of_those_before, with_own_part
 from etl.meaning.rise_and_fall import cues_of
+from etl.meaning.row_levels import RowLevels
 from etl.meaning.shared_money import settle_money
 from etl.meaning.sides import read_sides
 from etl.meaning.sides.asked import Asked
@@ -96,12 +97,14 @@ def understand(
     placed: dict[str, tuple[View, int]] = {}
     counters = Counters(finders, rules)
     known_tables = {table.id: table for table in tables}
+    row_levels = RowLevels(rules)
     for passage in passages:
         inside = by_passage.get(passage.id, [])
         discourse = reading.discourses.get(passage.id)
         if passage.table is not None:
             for mention in inside:
-                statement = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
+                read = read_cell(mention, known_tables[passage.table], passage, state, finders, rules)
+                statement = row_levels.settle(mention, read)
                 cell, stated = finish(mention, statement, times.of_cell(mention, statement), sources.of_cell(mention))
                 made[mention.id] = stances.of_cell(cell, stated), stated
             continue

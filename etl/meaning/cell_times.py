@@ -14,6 +14,7 @@ from etl.meaning.timed import BY_DEFAULT, Timed, Topic, as_read
 from etl.mentions.calendars import Calendar
 from etl.mentions.cell_periods import part_of_year
 from etl.mentions.dates import find_times
+from etl.mentions.relative_heads import kind_of_head
 from etl.model import Mention, Period, Statement
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -53,7 +54,7 @@ class CellTimes:
             if mention.base_period is not None or year_ago is None:
                 return Timed(period, mention.base_period, "list")
             return Timed(period, year_ago.period, "list", year_ago.how)
-        part = self._part_of_year(mention)
+        part = _of_relative_head(mention, topic) or self._part_of_year(mention) or _of_months_around(mention, topic)
         if part is not None:
             return as_read(replace(mention, period=part), statement)
         is_loose = mention.period is None or mention.period.rule == "period.caption"
@@ -120,22 +121,45 @@ class CellTimes:
         """1~8월 누계, beside a column of 2025년 8월: the months of the year that the row has told."""
         if mention.period is not None or self._dated is None or self._dated[:2] != (mention.table, mention.row):
             return None
-        heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
+        heads = _heads(mention)
         year = int((self._dated[2].end or self._dated[2].start or "0")[:4])
         return next((part for head in reversed(heads) if (part := part_of_year(head, year)) is not None), None)
 
 
+def _heads(mention: Mention) -> list[str]:
+    return [piece.quote for piece in mention.evidence if piece.role == "column"]
+
+
+def _of_relative_head(mention: Mention, topic: Topic | None) -> Period | None:
+    """The time of a column that is told by that of the text around its table: 去年同季."""
+    kind = next((kind for head in reversed(_heads(mention)) if (kind := kind_of_head(head)) is not None), None)
+    around = mention.period or (topic.period if topic is not None else None)
+    if kind is None or around is None:
+        return None
+    found = around if kind == "same" else counted(kind, around)
+    return replace(found, is_inferred=True, rule="period.carried") if found is not None else None
+
+
+def _of_months_around(mention: Mention, topic: Topic | None) -> Period | None:
+    """A month or quarter without its year, in a text on one of the same year that is no earlier: 6月 | 7月, of July."""
+    around = topic.period if topic is not None else None
+    if mention.period is not None or around is None or around.grain not in ("month", "quarter"):
+        return None
+    last, year = around.end or "", int((around.end or "0")[:4])
+    told = (part_of_year(head, year) for head in reversed(_heads(mention)))
+    part = next((one for one in told if one is not None), None)
+    return part if part is not None and (part.end or "") <= last else None
+
+
 def _is_part(mention: Mention) -> bool:
     """Whether the heads of a cell name a quarter or a month without its year: no whole year is its time."""
-    heads = (piece.quote for piece in mention.evidence if piece.role == "column")
-    return any(part_of_year(head, 1) is not None for head in heads)
+    return any(part_of_year(head, 1) is not None for head in _heads(mention))
 
 
 def _in_head(mention: Mention, around: Period) -> Period | None:
     """A month or day without its year among the words of a head, of the year around: Sudanese refugees, 31 July."""
     year = (around.end or around.start or "")[:4]
-    heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
-    for head in reversed(heads) if year else ():
+    for head in reversed(_heads(mention)) if year else ():
         times = find_times(head.replace(".–", "–").replace(".-", "-"))
         first = times[0].first if len(times) == 1 else None
         is_open = first is not None and first.month is not None and first.year is None and first.same_year is None

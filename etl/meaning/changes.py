@@ -27,7 +27,7 @@ from etl.meaning.listed import (
     way_of_times,
 )
 from etl.meaning.of_another_ko import COMPARED
-from etl.meaning.percentages import read_percent
+from etl.meaning.percentages import is_told_with_before, read_percent
 from etl.meaning.relative import BY_ANY, by_so_much, goes_on_changing, held_against
 from etl.meaning.rise_and_fall import Cues, clause_around, direction_of
 from etl.meaning.view import Placed, View
@@ -48,6 +48,7 @@ ARROW = pattern("meaning.changes.arrow")  # 20.5%↑
 ARROW_AHEAD = pattern("meaning.changes.arrow_ahead")  # (↑5%)
 NAMED_SO = pattern("meaning.changes.named_so")
 BRACKETED = pattern("meaning.base.bracketed")
+CHANGES = frozenset({"change", "points"})
 UPWARDS = frozenset("↑⇧▲")
 BY_MORE_RU = pattern("meaning.changes.by_more_ru")
 GROWN_RU = pattern("meaning.changes.grown_ru")
@@ -125,6 +126,9 @@ def read_change(
     if grown is not None:  # Рост потребления электроэнергии в России в 2023 году составил 5,2%
         told = "growth" if unit == "percent" else "change"
         return Change(told, "up" if grown["up"] else "down", first + grown.start(), first + grown.end())
+    goes_on = direction is None and code == "zh" and amount is not None and is_told_with_before(view, figure)
+    if goes_on and amount is not None and amount.transformation in CHANGES and unit != "percent":
+        return replace(amount, how="list")  # 分别减少10万桶和19万桶
     if unit in POINTS:
         return Change("points", direction, start, end)
     if unit == "times":

@@ -107,7 +107,7 @@ def read_percent(
         return Change("ratio", None)
     if is_share_told(left, growth.gap, cues.share_nouns[code]) or (code == "ru" and is_of_all(left, right)):
         return Change("share", None)
-    if before is not None and growth.direction is None and _is_told_with_before(view, figure):
+    if before is not None and growth.direction is None and is_told_with_before(view, figure):
         return replace(before, how="list")
     if OLD.search(left) and before is not None:
         return Change(before.transformation, None, how="list")
@@ -185,7 +185,7 @@ def _way_of_head_ru(view: View, figure: Placed, before: Change | None, cues: Cue
     return way if place >= 0 else None
 
 
-def _is_told_with_before(view: View, figure: Placed) -> bool:
+def is_told_with_before(view: View, figure: Placed) -> bool:
     """Whether a verb tells of two figures together: на 24,1% и 16,8%."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
     return at > 0 and AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None

@@ -29,6 +29,7 @@ PAIRED = re.compile(r"\s?[·ㆍ・–~∼-]\s?")
 JOINED = pattern("meaning.places.joined")
 GOES_ON = pattern("meaning.places.goes_on")
 GOES = frozenset({"to", "from", "with"})
+LISTED_ZH, BOUND_LISTS = pattern("meaning.places.listed_zh"), GOES | {ANY, "in"}
 ONLY_BODIES, BODIES_SIT = words("meaning.capitals.only_bodies"), words("meaning.capitals.bodies_sit")
 SEATED = "seated"  # where one is who tells something: 훈춘의 한 업자는
 PLACE = "place"  # a province or city: its own figures, or where something is, as the text around tells
@@ -145,6 +146,8 @@ def name_areas(
         elif before is not None and language != "ko" and JOINED.fullmatch(text, word_end(text, before.end), hit.start):
             is_each = EACH_EN.match(text, word_end(text, hit.end)) is not None
             bound = before.bound or (None if is_each else ANY)  # России и КНДР; в Китай и Индию
+        elif language == "zh" and before is not None and bound is None and _is_in_list_of(before, hit, text):
+            bound = before.bound  # 对欧盟、日本出口
         elif before is not None and before.bound in GOES and GOES_ON.fullmatch(text, before.end, hit.start):
             bound = before.bound  # to India (38 percent), China (17 percent)
         name = text[hit.start : hit.end].casefold()
@@ -179,6 +182,11 @@ def name_areas(
     found += [one for one in letters if not any(start < one.end and one.start < end for start, end in read)]
     found = [one for one in found if not TAKING_PART.match(text, one.end) and not TAKING_PART.match(text, one.end + 1)]
     return _without_members(sorted(found, key=lambda named: named.start), text)
+
+
+def _is_in_list_of(before: Named, hit: Hit, text: str) -> bool:
+    """Whether a Chinese name goes on with a list whose preposition stands before its first member."""
+    return before.bound in BOUND_LISTS and LISTED_ZH.fullmatch(text, before.end, hit.start) is not None
 
 
 def _is_passed_over(text: str, hit: Hit, first: int, stop: int, language: str, vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, TimeExpression, full_year
+from etl.mentions.relative_heads import kind_of_head
 from etl.model import Cell, Period, Table
 from etl.patterns import kept, pattern, values
 
@@ -66,7 +67,8 @@ class Part:
 def is_time(label: str) -> bool:
     """Whether a label is a time, and what sort of figure is of it, and nothing else."""
     label = SECOND_LINE.sub("", label.strip())
-    return _part(Cell(0, 0, label, None, "column_label")) is not None or _spelled(label) is not None
+    is_relative = kind_of_head(label) is not None
+    return is_relative or _part(Cell(0, 0, label, None, "column_label")) is not None or _spelled(label) is not None
 
 
 def is_state(label: str) -> bool:

@@ -29,7 +29,7 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.loose_numerals import name_the_rest
 from etl.mentions.numbers import read_digits
 from etl.mentions.scan import scan_passage
-from etl.mentions.sheets import Origin, Sheet, rate_beside, unit_in
+from etl.mentions.sheets import Origin, Sheet, rate_beside, unit_in, wholes_in
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
 from etl.patterns import pattern
 
@@ -72,6 +72,8 @@ def read_cells(
         origins,
         is_uncertain,
     )
+    if not (units or is_uncertain):
+        sheet.labels.parents = wholes_in(sheet) | sheet.labels.parents
     for cell in data:
         _read_cell(sheet, cell)
     name_the_rest(sheet)

@@ -12,9 +12,11 @@ from etl.rules import Rules
 WEEKLY = pattern("mentions.context.weekly")  # 주 2회
 COUNTED_WEEKLY = words("mentions.context.counted_weekly")
 STROKE = re.compile(r"\s?[/∕／]\s?(\w+)$")
+FAR = 30  # characters before a figure
 RATES = frozenset(("day", "week", "month", "year", "person"))
 OF_WHAT = pattern("mentions.context.of_what")  # баррелей нефти в сутки
 EARLIER = pattern("mentions.context.earlier")  # 410 a year earlier
+DAILY = pattern("mentions.context.daily_zh")  # 原油日产量平均为
 
 
 class Rates(NamedTuple):
@@ -50,6 +52,8 @@ def find_rate(text: str, start: int, end: int, rules: Rules) -> str | None:
             return name
         if word[0] in "每" and word in ahead[-8:]:
             return name
+    if text[start - 1 : start] > "⺀" and DAILY.search(text, max(0, start - FAR), start) is not None:
+        return "day"
     if ahead.endswith("주") and WEEKLY.search(ahead) and text[start:end].endswith(COUNTED_WEEKLY.all):
         return "week"
     quote = text[start:end]

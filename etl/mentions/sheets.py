@@ -26,6 +26,7 @@ from etl.mentions.cell_units import (
 )
 from etl.mentions.cell_values import CellValue, Signs
 from etl.mentions.lexicon import Lexicon
+from etl.mentions.row_units import wholes_of
 from etl.model import Cell, Document, Mention, Numeral, Passage, Span, Table
 from etl.patterns import pattern
 
@@ -112,6 +113,13 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
         corners = [one.text for one in sheet.table.cells if one.role == "corner"]
         return counted_by([*(label.text for label in labels.all), *corners], sheet.table.caption or "", value.value)
     return chosen
+
+
+def wholes_in(sheet: Sheet) -> dict[int, Cell]:
+    """By row: the label with a unit of the row above that it is a part of, as its amounts tell."""
+    heads = [cell for cell in sheet.table.cells if cell.role == "column_label" and _label_unit(sheet, cell) is not None]
+    told = frozenset(place for cell in heads for place in range(cell.column, cell.column + cell.width))
+    return wholes_of(sheet.table, sheet.signs, lambda label: _label_unit(sheet, label) is not None, told)
 
 
 def rate_beside(sheet: Sheet, cell: Cell, value: CellValue) -> CellUnit | None:

@@ -25,6 +25,7 @@ IN_TURN = pattern("meaning.places.in_turn")
 AND_KO = pattern("meaning.places.and_ko")
 RESPECTIVELY = pattern("meaning.places.respectively")
 OF_LAST, AND_NEXT = pattern("meaning.places.of_last"), pattern("meaning.places.and_next")
+PARTNERS = frozenset({ANY, "with", "to", "from"})
 BEHIND = 24  # characters between the last of a row and the word that says in turn
 NEAR = 28  # characters between the names and the row where no word says in turn
 
@@ -63,9 +64,12 @@ def _is_of(run: list[Named], row: list[Placed], rows: list[list[Placed]], named:
         return False
     is_parted = any(run[-1].end <= one.start < first.start for one in named)
     between = [one for one in rows if run[-1].end <= one[0].start < first.start]
+    between = [one for one in between if len(one) > 1 or not view.is_bracketed(one[0])]  # 内地（2,665元）
     if is_parted or any(len(one) != len(row) for one in between):
         return False
-    if BETWEEN[view.language].search(view.text, max(view.start, run[0].start - BEHIND), first.start):
+    is_with_each = view.language == "zh" and _bound_of(run, view) in PARTNERS  # 对欧盟、日本双边贸易
+    is_pair = BETWEEN[view.language].search(view.text, max(view.start, run[0].start - BEHIND), first.start) is not None
+    if is_pair and not is_with_each:
         return False
     if TOLD[view.language].search(view.text, run[-1].end, min(row[-1].end + BEHIND, view.end)):
         return True

@@ -1,8 +1,8 @@
 """Whole Chinese texts in the ways of releases, agencies and reports, by what each kind of them shows.
 
 `tests/cases/meaning/chinese_texts.json` holds them with the day on which they came out and, of some of their figures,
-what a careful reader takes: period and base (null: none), area, partner, measure, transformation, origin, unit; null
-for what is no figure. What a text has several times is told by which of them it is: 3.2%#2.
+what a careful reader takes: period and base (null: none), area, partner, measure, breakdown, transformation, origin,
+unit, rate, value; null for what is no figure. What a text has several times is told by which of them it is: 3.2%#2.
 """
 
 import json
@@ -36,8 +36,12 @@ def told(mention, statement, slot):
         return None if period is None else list(window(period.start, period.end))
     if slot == "origin":
         return mention.origin_name
-    if slot == "unit":
-        return mention.unit
+    if slot in ("unit", "rate"):
+        return getattr(mention, slot)
+    if slot == "value":
+        return str(mention.value)
+    if slot == "breakdown":
+        return list(statement.breakdown)
     names = {"area": "ref_area", "partner": "counterpart_area"}
     return getattr(statement, names.get(slot, slot))
 
