@@ -150,7 +150,7 @@ def shapes_of(rules: Rules) -> Shapes:
     far = [form for form in forms if form not in near]
     return Shapes(
         tuple(Shape.of(shape, rule) for shape, rule in (*near, *rules_of, *far)),
-        Shape(re.compile(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])"), PERSON, re.compile(rf"[“\"]|{QUOTES}|{SAID}")),
+        Shape(rf"{who}(?:{speaks}|\s?[:：]\s?[“\"])", PERSON, rf"[“\"]|{QUOTES}|{SAID}"),
         frozenset((*ko["no_names"], *ko["made"])),
     )
 

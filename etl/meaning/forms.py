@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from etl.rules import Rules
 
@@ -26,16 +27,30 @@ SIGN = re.compile(
 
 @dataclass(frozen=True)
 class Shape:
-    """A pattern of those who state, the rule that it goes by, and what a sentence must hold for it to match."""
+    """A pattern of those who state, the rule that it goes by, and what a sentence must hold for it to match.
 
-    whole: re.Pattern[str]
+    Each is compiled when a sentence asks for it: most texts hold what few shapes need.
+    """
+
+    pattern: str
     rule: str
-    needs: re.Pattern[str]
+    needed: str
 
     @classmethod
+    @lru_cache(maxsize=512)
     def of(cls, pattern: str, rule: str) -> Shape:
-        """The shape of a pattern."""
-        return cls(re.compile(pattern), rule, re.compile(ending_of(pattern)))
+        """The shape of a pattern; kept, since datasets that are loaded again mostly have the same."""
+        return cls(pattern, rule, ending_of(pattern))
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The pattern."""
+        return re.compile(self.pattern)
+
+    @cached_property
+    def needs(self) -> re.Pattern[str]:
+        """What must stand somewhere for it to match."""
+        return re.compile(self.needed)
 
     def find(self, text: str) -> list[re.Match[str]]:
         """Where it stands. Most sentences lack the words of most shapes, which is told sooner than that no name of

@@ -25,6 +25,7 @@ FACED = re.compile(r"(?<![가-힣])[대對]$")  # 대베트남 투자
 WORD_BEFORE, WORD_BEHIND = re.compile(r"([A-Za-z]{2,})[^A-Za-z\n]{1,3}$"), re.compile(r"[^A-Za-z\n]{1,3}([A-Za-z]{2,})")
 FAR, SHORTEST_NAME = 24, 2  # characters
 TEXTS_KEPT, LONGEST_KEPT = 512, 4_000  # how many of a finder, and characters of one
+LETTERS_OF_HEAD = 2  # by which words are parted
 MOST_CHOICES = 16  # that a pattern tries one by one
 Node = dict[str, Any]  # a letter leads to what may follow it
 Named = tuple[str, str]  # a word and the id that it stands for
@@ -55,24 +56,15 @@ class Finder:
         self._names = dict(names)
         self._found: dict[str, list[Hit]] = {}  # several steps ask for the same passage, sentence and word
         self._ids: dict[str, str] = {}
-        groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "acronym": [], "other": []}
         self._forms: dict[str, set[str]] = {}
+        self._begun: dict[str, list[str]] = {}  # words by their first two letters, or their only one
+        self._patterns: dict[str, re.Pattern[str]] = {}
         for word, name in written:
             key = _key(word)
             self._forms.setdefault(key, set()).add(_key_of_name(word))
             if self._ids.setdefault(key, name) == name:  # Vietnam and Viet Nam are both looked for
-                groups[_script(word)].append(word.casefold())
-        parts = [
-            _trie(groups["hangul"]),
-            rf"(?<![a-z0-9$])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z$])" if groups["latin"] else "",
-            rf"(?<![а-яё])(?P<stem>{_trie(groups['cyrillic'])})" if groups["cyrillic"] else "",
-            rf"(?<![а-яё]){_trie(groups['acronym'])}(?![а-яё])" if groups["acronym"] else "",
-            _trie(groups["other"]),
-        ]
-        first = "".join(sorted({re.escape(word[0]) for group in groups.values() for word in group}))
-        self._pattern = re.compile(
-            rf"(?=[{first}])(?:{'|'.join(part for part in parts if part)})" if first else r"(?!)"
-        )
+                self._begun.setdefault(key[:LETTERS_OF_HEAD], []).append(word)
+        self._start = re.compile(_start_of(self._begun))
 
     def find(self, text: str) -> list[Hit]:
         """All hits, in order, without overlaps."""
@@ -89,7 +81,7 @@ class Finder:
         return list(self._find(folded if len(folded) == len(text) else text.lower(), text))
 
     def _find(self, text: str, written: str) -> Iterator[Hit]:
-        for found in self._pattern.finditer(text):
+        for found in self._matches(text):
             word = found["latin"] if "latin" in found.re.groupindex and found["latin"] else found[0]
             if self._names and LATIN.match(word) and not self._is_name(written[found.start() :][: len(word)]):
                 continue
@@ -109,6 +101,25 @@ class Finder:
                 continue
             told = self._ids[_key(word)]
             yield Hit(found.start(), found.end() - self._particle_of(word, told), told)
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a word stands, the longest, without overlaps."""
+        at = 0
+        while (start := self._start.search(text, at)) is not None:
+            begin = start.start()
+            found = self._pattern_at(text, begin).match(text, begin)
+            if found is not None:
+                yield found
+            at = begin + 1 if found is None else found.end()
+
+    def _pattern_at(self, text: str, begin: int) -> re.Pattern[str]:
+        """A pattern of the words that begin as the text does here, made when a text asks for it: few do for most."""
+        letters = "".join(text[begin : begin + LETTERS_OF_HEAD + 1].split())[:LETTERS_OF_HEAD]
+        head = letters if letters in self._begun else letters[0]
+        if head not in self._patterns:
+            alone = self._begun.get(head[0], []) if len(head) > 1 else []
+            self._patterns[head] = _pattern_of([*alone, *self._begun[head]])
+        return self._patterns[head]
 
     def _particle_of(self, word: str, told: str) -> int:
         """The length of what ends a Korean word for what has a name and is no part of it: 에서 of 가나에서."""
@@ -147,6 +158,39 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _key(word: str) -> str:
     return _key_of_name(word).casefold()
+
+
+def _start_of(heads: Iterable[str]) -> str:
+    """A pattern that finds every place where a word may begin: its first letter, then its second, if it has one."""
+    seconds: dict[str, set[str]] = {}
+    for head in heads:
+        seconds.setdefault(head[0], set()).add(head[1:])
+    if not seconds:
+        return r"(?!)"
+    parts: dict[str, str] = {}
+    for first, behind in seconds.items():
+        follows = rf"\s?[{_class_of(behind)}]" if any(behind) else ""
+        parts[first] = re.escape(first) + ("" if "" in behind else follows)
+    return rf"(?=[{_class_of(seconds)}])(?:{'|'.join(_sorted_in(parts))})"
+
+
+def _class_of(letters: Iterable[str]) -> str:
+    return "".join(sorted(map(re.escape, letters)))
+
+
+def _pattern_of(written: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of the words, by the edges that words of their script have."""
+    groups: dict[str, list[str]] = {"hangul": [], "latin": [], "cyrillic": [], "acronym": [], "other": []}
+    for word in written:
+        groups[_script(word)].append(word.casefold())
+    parts = [
+        _trie(groups["hangul"]),
+        rf"(?<![a-z0-9$])(?P<latin>{_trie(groups['latin'])})(?:s|es)?(?![a-z$])" if groups["latin"] else "",
+        rf"(?<![а-яё]){_trie(groups['cyrillic'])}" if groups["cyrillic"] else "",
+        rf"(?<![а-яё]){_trie(groups['acronym'])}(?![а-яё])" if groups["acronym"] else "",
+        _trie(groups["other"]),
+    ]
+    return re.compile("|".join(part for part in parts if part))
 
 
 def _script(word: str) -> str:

@@ -97,10 +97,11 @@ def write_store(
     pages of the original of a document.
     """
     with writing(path) as connection:
-        connection.execute(read_schema())
-        insert(connection, [_build_row(version)])
-        insert(connection, [InputRow(path=name, sha256=digest) for name, digest in sorted(version.inputs.items())])
-        write_catalogue(connection, rules, catalogue)
+        with _at_once(connection):
+            connection.execute(read_schema())
+            insert(connection, [_build_row(version)])
+            insert(connection, [InputRow(path=name, sha256=digest) for name, digest in sorted(version.inputs.items())])
+            write_catalogue(connection, rules, catalogue)
         write_documents(connection, extractions, linkings, rules.origins, pages_of)
         insert(connection, corrections)
         insert(connection, decisions)
@@ -127,6 +128,15 @@ def writing(path: Path, config: Mapping[str, str] = SMALL_BLOCKS) -> Iterator[du
             f"{path.parent}: the store could not be written ({reason}); what was published is untouched."
             " Please check the room on the disk, otherwise report this line"
         ) from error
+
+
+@contextmanager
+def _at_once(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """One transaction, so that the disk is waited for once and not for each of its statements. Nothing in it may need
+    the places of its own rows, which are not final before its end."""
+    connection.begin()
+    yield
+    connection.commit()
 
 
 @contextmanager
