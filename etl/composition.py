@@ -70,7 +70,7 @@ def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> b
     areas = {statement.ref_area, statement.counterpart_area} - {None}
     is_known = is_known and areas <= vocabulary.areas.keys()
     is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague and mention.unit != THING
-    is_measured = is_measured and mention.is_asserted
+    is_measured = is_measured and mention.is_asserted and mention.value is not None
     taken = statement.taken_over
     is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING
     return (

@@ -126,7 +126,8 @@ class Line(NamedTuple):
     `starts[i]` is the offset of character i in the untouched text; `kind` is what the format itself
     says of the line (heading, paragraph, item, caption, table_row), None where it says nothing: such a
     line may be half of a sentence. Where a character is written with several (&nbsp;), `ends` gives the
-    offset behind it. A row of a marked-up table has its cells and the number of its table.
+    offset behind it. A row of a marked-up table has its cells, the number of its table, and how that writes its
+    numbers.
     """
 
     text: str
@@ -135,6 +136,7 @@ class Line(NamedTuple):
     ends: Mapping[int, int] = NO_ENDS
     cells: tuple[LineCell, ...] = ()
     table: int | None = None
+    decimal: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """Map a stretch of the line, not empty, to the untouched text."""
@@ -204,6 +206,7 @@ class Table:
     rows: int
     columns: int
     cells: tuple[Cell, ...] = field(repr=False)
+    decimal: str = ""  # "," before decimals; "?": a point or a comma may be that or part thousands
 
     @property
     def id(self) -> str:

@@ -25,6 +25,7 @@ from dashboard.cli.common import (
     tell_sleeping,
     tell_unread,
 )
+from dashboard.cli.told import in_both_languages
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling, visible
@@ -224,7 +225,7 @@ def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
             return Outcome(path.name, "same", document)
         taken = take_in_child(content, path.name, shelf.cues, scans=how.scans)
         for line in taken.warnings:
-            say(f"figtrace: {path.name}: {line}")
+            say(f"figtrace: {path.name}: {in_both_languages(line)}")
         proposal = propose(taken, path.name)
         settled = ask(path.name, proposal) if how.asks and shelf.find_older(path.name) is None else {}
         layout = lay_out(content, taken.format, path.name) if how.lays_out else None

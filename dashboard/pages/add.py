@@ -126,7 +126,7 @@ def _open(item: Item | None, read: Read | None, text: Text) -> Component | None:
         return html.Article([head, lost, forms.small_form("drop", local.form_key(), text, item)], className="ad-open")
     said = tell_refusal(item.told, text)
     told = html.P(said, className="tray-said bad", role="alert") if item.told else None
-    warnings = [html.P(line, className="note") for line in read.taken.warnings]
+    warnings = [html.P(tell_refusal(line, text), className="note") for line in read.taken.warnings]
     cut = html.P(text("add.cut", n=f"{read.looked_at:,}"), className="note") if read.looked_at else None
     counts = html.P(_counts(read.figures, text), className="ad-counts")
     return html.Article(

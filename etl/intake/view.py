@@ -48,6 +48,7 @@ class Table:
     heads: int = 0  # rows that are heads
     captions: list[Sequence[Piece]] = field(default_factory=list)  # title, unit line
     notes: list[Sequence[Piece]] = field(default_factory=list)
+    decimal: str = ""  # "," before decimals, "?" where a point or a comma may be that: see etl/intake/decimals.py
 
 
 class View:
@@ -116,7 +117,8 @@ class View:
 
     def table(self, table: Table) -> None:
         """A table with its captions in it and its notes as paragraphs below."""
-        self.write("<table>\n")
+        decimal = f' data-decimal="{escape(table.decimal)}"' if table.decimal else ""
+        self.write(f"<table{decimal}>\n")
         captions = [pieces for pieces in table.captions if any(piece.text.strip() for piece in pieces)]
         if captions:
             joined = list(captions[0])

@@ -35,11 +35,15 @@ class Tag(NamedTuple):
 
     def number(self, name: str, most: int) -> int:
         """The value of an attribute that counts (colspan), from 1 to `most`."""
+        value = self.value(name)
+        return min(max(int(value), 1), most) if value.isdecimal() and len(value) < 6 else 1
+
+    def value(self, name: str) -> str:
+        """The value of an attribute; nothing if it has none."""
         for found in ATTRIBUTE.finditer(self.attributes):
             if found[1].lower() == name:
-                value = (found[2] or found[3] or found[4] or "").strip()
-                return min(max(int(value), 1), most) if value.isdecimal() and len(value) < 6 else 1
-        return 1
+                return (found[2] or found[3] or found[4] or "").strip()
+        return ""
 
 
 class Characters(NamedTuple):

@@ -15,6 +15,11 @@ from etl.exact import LONGEST
 from etl.patterns import pattern, values
 
 VALUE = pattern("mentions.cell_values.value")
+BLANKS = re.compile(r"['’ \u00a0\u2009\u202f]")  # between thousands
+POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")  # 3.200,00
+BOTH = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}$")  # which can be nothing else
+SIGNED = re.compile(r"\d[.,]\d")
+COMMA, UNSURE = ",", "?"  # before decimals, as a table may say of itself
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 DECIMAL_COMMA = re.compile(r"\d+,\d+$")
 SHORT_COMMA = re.compile(r"\d+,\d{1,2}$")
@@ -28,6 +33,11 @@ class Signs:
     up: frozenset[str]
     comma: bool
     short_comma: bool = False  # with one digit or two behind it; three are thousands: 11,4 and 1,234 in one text
+    decimal: str = ""  # as the table says: a comma; either
+
+    def may_be_other(self, text: str) -> bool:
+        """Whether a number within words is written with signs that the reading of words takes for others."""
+        return self.decimal in (COMMA, UNSURE) and SIGNED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,12 @@ class CellValue:
     beside: CellValue | None = None  # in brackets behind it, mostly a rate: 2,484(-12.6)
 
 
-def read_signs(texts: Iterable[str], language: str, *, short_comma: bool = False) -> Signs:
-    """▲ beside ▼ is an increase; alone it is the minus of Korean accounts. In Russian the comma is decimal."""
+def read_signs(texts: Iterable[str], language: str, decimal: str = "", *, short_comma: bool = False) -> Signs:
+    """▲ beside ▼ is an increase; alone it is the minus of Korean accounts. In Russian the comma is decimal, as it is in
+    a table that says so of itself."""
     seen = {text[0] for text in texts if text}
     up = {rise for rise, fall in (("▲", "▼"), ("△", "▽"), ("▲", "▽"), ("△", "▼")) if rise in seen and fall in seen}
-    return Signs(frozenset(up), language == "ru", short_comma)
+    return Signs(frozenset(up), language == "ru" or decimal == COMMA, short_comma, decimal)
 
 
 def read_value(text: str, signs: Signs) -> CellValue | None:
@@ -82,7 +93,14 @@ def _is_minus(found: re.Match[str], signs: Signs) -> bool:
 
 
 def _number(digits: str, signs: Signs) -> Decimal | None:
-    plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
+    plain = BLANKS.sub("", digits)
+    if signs.decimal == UNSURE and SIGNED.search(plain):
+        return None
+    if BOTH.match(plain) or (signs.decimal == COMMA and POINTED.match(plain)):
+        plain = plain.replace(".", "")
+        return Decimal(plain.replace(",", ".")) if len(plain) <= LONGEST else None
+    if signs.decimal == COMMA and "." in plain:
+        return None
     if plain.count(".") > 1 or len(plain) > LONGEST:
         return None
     if "," not in plain:

@@ -52,7 +52,8 @@ def read_cells(
     """A mention for each data cell that holds a figure, and a numeral for every number on the rows; `origins`: whose
     the cells are whose labels have some words, where the source tells several."""
     data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
-    signs = read_signs((cell.text for cell in data), document.language, short_comma=lexicon.comma_is_point)
+    texts = (cell.text for cell in data)
+    signs = read_signs(texts, document.language, table.decimal, short_comma=lexicon.comma_is_point)
     corners = [cell for cell in table.cells if cell.role == "corner"]
     units = units_of_caption(table, document, lexicon)
     units = units or [unit for corner in corners if (unit := unit_of_corner(corner, document, lexicon)) is not None]
@@ -146,6 +147,7 @@ def _add_words(sheet: Sheet, cell: Cell) -> None:
     bare = _bounded(sheet, text, unit) if not any(item.name == "quantity" and item.unit_id for item in found) else None
     for item in [bare] if bare is not None else found:
         is_figure = item.name == "quantity" and item.unit_id is not None
+        is_figure = is_figure and not sheet.signs.may_be_other(text[item.start : item.end])
         span = _span(sheet, cell, item.start, item.end)
         if span == cell.span and (item.start, item.end) != (0, len(text)) and len(found) > 1:
             continue  # its place is not known: what is left of the row accounts for its digits

@@ -72,7 +72,7 @@ class Page:
         elif tag.name == "br":
             self._break(tag.start)
         elif tag.name == "table":
-            self._open_table()
+            self._open_table(tag)
         elif self.tables and tag.name in ("tr", "thead", "tbody", "tfoot"):
             self._close_row()
             self.tables[-1].enter(tag.name)
@@ -124,7 +124,7 @@ class Page:
             made = Line("".join(self.chars), self.starts, self.kind, self.ends or NO_ENDS)
             if row is not None:
                 self.tables[-1].rows[len(self.lines)] = row.breaks
-                made = row.mark(made, self.tables[-1].ordinal)
+                made = row.mark(made, self.tables[-1])
             self.lines.append(made)
         self.chars, self.starts, self.ends, self.raised = [], [], {}, None
 
@@ -134,14 +134,14 @@ class Page:
             self.chars[self.raised :] = [char.translate(RAISED) for char in self.chars[self.raised :]]
         self.raised = None
 
-    def _open_table(self) -> None:
+    def _open_table(self, tag: Tag) -> None:
         if self.tables and self.tables[-1].row is not None:
             self.tables[-1].is_layout = True
             self._close_row()
         self._end_line()
         self.met_tables += 1
         self.kind = "paragraph"
-        self.tables.append(LaidOut(self.met_tables))
+        self.tables.append(LaidOut(self.met_tables, decimal=tag.value("data-decimal")))
 
     def _close_table(self) -> None:
         if not self.tables:

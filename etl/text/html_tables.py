@@ -41,9 +41,9 @@ class Row:
         self.cells.append(cell._replace(start=start, end=end))
         self.opened = None
 
-    def mark(self, line: Line, ordinal: int) -> Line:
+    def mark(self, line: Line, table: LaidOut) -> Line:
         """The line with its cells."""
-        return line._replace(cells=tuple(self.cells), table=ordinal)
+        return line._replace(cells=tuple(self.cells), table=table.ordinal, decimal=table.decimal)
 
 
 @dataclass
@@ -52,6 +52,7 @@ class LaidOut:
 
     ordinal: int
     is_layout: bool = False
+    decimal: str = ""  # as its numbers are written, where it says so
     row: Row | None = None
     rows: dict[int, list[int]] = field(default_factory=dict)  # place in the lines of the page: breaks in cells
     number_of_rows: int = 0

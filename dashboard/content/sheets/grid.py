@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dashboard.markup import unescape
 
-BLOCK = re.compile(r"<(h2|p)>(.*?)</\1>|<table>\n?(.*?)</table>", re.DOTALL)
+BLOCK = re.compile(r"<(h2|p)>(.*?)</\1>|<table[^>]{0,40}>\n?(.*?)</table>", re.DOTALL)
 CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(

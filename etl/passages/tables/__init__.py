@@ -59,5 +59,5 @@ def _table(
     columns = max((cell.column + cell.width for cell in cells), default=0)
     return Table(
         document, ordinal, first.starts[0], last.span(len(last.text) - 1, len(last.text)).end,
-        caption, caption_span, source, source_span, len(grid.rows), columns, cells,
+        caption, caption_span, source, source_span, len(grid.rows), columns, cells, first.decimal,
     )  # fmt: skip
