@@ -23,6 +23,7 @@ SHARE_LABEL = pattern("meaning.tables.share_label")
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 RATE_LABEL = pattern("meaning.tables.rate_label")  # 국가채무비율
+PACE, LEAST_PACE = pattern("meaning.changes.pace_ru"), 50  # per cent: темп роста
 CHANGE_TAIL = pattern("meaning.tables.change_tail")
 
 
@@ -58,6 +59,8 @@ def transformation_of(mention: Mention, labels: list[str], caption: str, rules: 
             return "ratio" if mention.value is not None and abs(mention.value) >= LEAST_RATIO else "growth"
         if is_part or any(pattern.search(words) for pattern in cues.share_nouns.values()):
             return "share"
+        if PACE.search(bare.rstrip(" ,%")) and mention.value is not None and mention.value >= LEAST_PACE:
+            return "ratio"
         if GROWTH_LABEL.fullmatch(UNIT_OR_NOTE.sub("", words).strip()):
             return "growth"
         if any(pattern.search(words) for pattern in cues.growth_nouns.values()) or SHRINKS.search(words):

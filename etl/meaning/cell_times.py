@@ -39,7 +39,8 @@ class CellTimes:
         mention = self._at_its_end(self._cell_by_months(mention))
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
-        is_compared = statement.transformation in BY_DEFAULT or mention.base_period is not None  # 93,1 % of 2024
+        is_pace = statement.transformation == "ratio" and mention.unit == "percent"  # темп роста: 106,3
+        is_compared = statement.transformation in BY_DEFAULT or is_pace or mention.base_period is not None
         is_growth = is_compared and self._dated is not None and self._dated[:2] == row
         if mention.period is not None and mention.period.rule == "period.label":
             told = self._of_row.setdefault(row, [])

@@ -48,6 +48,7 @@ LABELS = (
 ARTICLE = re.compile(r"^[Tt]he\s")
 BEHIND_NAME = re.compile(r"[\]】]?,?\s|[\]】]")
 MOST_WORDS = 3  # of the name of a body
+SHORTEST_WORD = 8  # letters of one that a masthead has in capitals
 SERIES, ABOUT_IT = pattern("meaning.issuers.series_ko"), pattern("meaning.speaking.analysed")
 POST_ABROAD, GATHERED = pattern("meaning.issuers.post_abroad"), pattern("meaning.issuers.gathered")
 FEW = 3  # passages at the end of a text that may say how it was made
@@ -218,6 +219,8 @@ def is_body(name: str, language: str, names: Names, rules: Rules) -> bool:
     known = names.owner.get(name)
     if known is not None:
         return known.type in OFFICIAL
+    if language == "ru" and name.isupper() and len(name) >= SHORTEST_WORD and name.isalpha():
+        name = name.capitalize()  # ХАБАРОВСКСТАТ: a word, and no letters that stand for one each
     if language == "en" and SUBJECT_EN.fullmatch(name) is not None and not is_area(name.rpartition(" ")[0], rules):
         return False  # Migration Statistics: what a text is about; Namibia Statistics is a body
     if is_place(name, rules):  # DPR Korea: what a title is about; 서울시: a government

@@ -19,7 +19,7 @@ from etl.patterns import pattern
 
 LIST_GAP = pattern("meaning.changes.list_gap")  # between the members of a list
 LAST_OF_LIST = pattern("meaning.changes.last_of_list")
-TIMED_ZH = pattern("meaning.listed.timed_zh")
+TIMED = {code: pattern(f"meaning.listed.timed_{code}") for code in ("zh", "ru")}
 EARLIER = pattern("meaning.changes.in_bracket")
 OF_HEAD, NO_MEMBERS = pattern("meaning.listed.of_head"), pattern("meaning.listed.no_members")
 ARROW_INSIDE = pattern("meaning.listed.arrow_inside")
@@ -132,11 +132,13 @@ def is_earlier(view: View, figure: Placed) -> bool:
 
 
 def is_another_time(view: View, figure: Placed) -> bool:
-    """Whether a Chinese figure tells what the one before it does at another time: 一季度为5.4%，三季度回落至4.8%."""
+    """Whether a figure in Chinese or Russian tells what the one before it does at another time, or elsewhere:
+    一季度为5.4%，三季度回落至4.8%; темпы роста в 2023 году – 103,6%, в 2022 году – 98,8%."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
-    if view.language != "zh" or at == 0 or view.figures[at - 1].mention.unit != figure.mention.unit:
+    timed = TIMED.get(view.language)
+    if timed is None or at == 0 or view.figures[at - 1].mention.unit != figure.mention.unit:
         return False
-    return TIMED_ZH.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
+    return timed.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
 
 
 def is_percent_before(view: View, figure: Placed) -> bool:

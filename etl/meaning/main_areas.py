@@ -15,6 +15,7 @@ from itertools import groupby, pairwise, takewhile
 
 from etl.meaning.bound import ANY
 from etl.meaning.homes import home_of, is_abroad
+from etl.meaning.issuers import is_body
 from etl.meaning.local_homes import local_home
 from etl.meaning.main_regions import narrowed, of_bodies
 from etl.meaning.people import host_of_foreigners
@@ -24,6 +25,7 @@ from etl.meaning.regions import as_countries, country_of
 from etl.meaning.subjects import by_dateline, by_money, by_offices, by_site, by_state, by_town
 from etl.meaning.view import View
 from etl.meaning.words import Finders
+from etl.mentions.names_of_origins import names_of
 from etl.model import Document, Passage
 from etl.patterns import pattern, values
 from etl.rules import Rules
@@ -283,18 +285,26 @@ class _Text:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
         (Приморье сократило торговлю с Китаем)."""
         first = next((one for one in self._passages if not _is_date(one)), None)
-        lines = [first] if first is not None and first.kind in TITLES else []
+        lines, told = [first] if first is not None and first.kind in TITLES else [], list[Passage]()
         if lines and self._document.language == ENGLISH:  # Data Hub, above the title
             heads = takewhile(lambda one: one.kind in TITLES, self._passages)
             lines = [one for one in heads if not _is_date(one)][:HEADS]
+        if lines and self._document.language == "ru":  # Хабаровскстат, above a title that names another region
+            heads = takewhile(lambda one: one.kind in TITLES, self._passages)
+            told = [one for one in heads if not (_is_date(one) or self._is_masthead(one))][:1]
+            lines = [*told, *lines]
         groups = {area.id for area in self._rules.vocabulary.areas.values() if area.group}
         named: list[Named] = []
         for line in lines:
             named = self._named_in_title(line)
             if named:
-                named = named if line is first else [one for one in named if one.area not in groups]
+                named = named if line in (first, *told) else [one for one in named if one.area not in groups]
                 break
         return {one.area for one in named if not is_own or one.bound is None}
+
+    def _is_masthead(self, line: Passage) -> bool:
+        """Whether a line is the name of a body and nothing else."""
+        return is_body(line.reading.strip(), "ru", names_of(self._rules), self._rules)
 
     def _named_in_title(self, title: Passage) -> list[Named]:
         """The areas that a title names, those in names of bodies where it names no other."""

@@ -18,7 +18,7 @@ from etl.meaning.limbs import goes_on_as_one, is_called_share, is_gapped
 from etl.meaning.listed import is_another_time, is_earlier, is_percent_before
 from etl.meaning.of_another_ko import BECAME
 from etl.meaning.percentages_ko import of_list, read_percent_ko
-from etl.meaning.percentages_ru import as_multiple, of_part_ru, read_told_ru
+from etl.meaning.percentages_ru import as_multiple, is_pace, of_part_ru, read_told_ru
 from etl.meaning.relative import (
     became,
     by_so_much,
@@ -87,6 +87,8 @@ def read_percent(
         return Change(before.transformation, None, how="list")
     if IN_TIME.search(left) and before is not None and is_percent_before(view, figure):
         return Change(before.transformation, None, how="list")  # 62.6%로, 전년 동기(57.4%) 대비
+    if code == "ru" and is_pace(view.text[view.start : figure.start], figure):
+        return Change("ratio", None)
     named = _last(cues.growth_nouns[code], left[-24:]) if code == "zh" else cues.growth_nouns[code].search(left[-24:])
     if named is not None and measure_type != "rate":
         is_told = is_close(growth, figure) and (code != "ko" or not BECAME.match(right))  # 성장률을 1.2%로 낮춰 잡았다

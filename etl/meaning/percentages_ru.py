@@ -27,6 +27,7 @@ PART_OF_CHANGE = pattern("meaning.changes.part_of_change_ru")
 OF_CHANGE = "list"
 FAR = 200  # characters before a figure in which its subject stands
 WHOLE, TWICE = Decimal(100), Decimal(200)
+PACE, LEAST_PACE = pattern("meaning.changes.pace_ru"), Decimal(50)
 
 
 def read_told_ru(
@@ -61,6 +62,16 @@ def of_part_ru(view: View, figure: Placed, before: Change | None, measure_type: 
     if not is_next and (PART_OF_CHANGE.search(between) is None or joined_span(between) is None):
         return None
     return Change("growth", before.direction, how=OF_CHANGE)
+
+
+def is_pace(words: str, figure: Placed) -> bool:
+    """Whether a percentage is a pace of growth as Russian statistics tell it, of what was: темп роста – 106,3%.
+
+    One below a half of it is a growth (темп роста – 3,6%), and so is one with a sign or by which something grew.
+    """
+    value, quote = figure.mention.value, figure.mention.quote
+    is_near = value is not None and LEAST_PACE <= value < TWICE and quote[:1].isdecimal()
+    return is_near and PACE.search(words) is not None
 
 
 def as_multiple(made: Change, figure: Placed) -> Change:

@@ -31,6 +31,7 @@ BY_PARTS = pattern("meaning.tables.by_parts")
 BY_NATIONALITY = pattern("meaning.tables.by_nationality")
 WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и услуги
 NUMBERED = pattern("meaning.tables.numbered")
+AMOUNT_OF = pattern("meaning.tables.amount_of")
 COMPARED_WITH = pattern("meaning.tables.compared_with")
 OF_PARTS = pattern("meaning.tables.of_parts")  # Components of consumption
 ALL = 100  # per cent: a whole, never by how much it grew
@@ -258,6 +259,7 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
             found += parts[:1]
             continue
         words = _words(label[: heads[0].start], rules) if heads else "" if found else _words(label, rules)
+        words = "" if heads and AMOUNT_OF.fullmatch(words) else words
         if words and not finders.areas.find(words):
             found += read_part(words, rules)
     return tuple(dict.fromkeys(found[:2]))

@@ -99,9 +99,7 @@ def _is_of_calendar(item: TimeExpression) -> bool:
 
 def _as_in_sentences(label: str) -> str:
     """I кв. 2025*, Январь, 9 мес., 1—8月累计: a label as a sentence would write it."""
-    text = MARK_BEHIND.sub("", label.strip()).strip().strip(AROUND)
-    if CYRILLIC.match(text):
-        text = text[0].lower() + text[1:] if text[1:2].islower() else text
+    text = _in_small(MARK_BEHIND.sub("", label.strip()).strip().strip(AROUND))
     text = YEAR_OF.sub("", text)
     for short, whole in SPELLED_OUT.items():
         text = text.replace(short, whole)
@@ -240,19 +238,31 @@ def read_comparison(label: str) -> tuple[Period, Period] | None:
         return (_stated(Moment(years[0])), _stated(Moment(years[1]))) if years[0] > years[1] else None
     told, before = found["own"] or found["own_behind"], found["base"] or found["base_behind"]
     base = next(iter(find_times(before)), None)
-    year = "" if base is None or base.first is None else f" {base.first.year}"
-    own = next(iter(find_times(told + year)), None)  # May alone is no month in every language
-    if (
-        own is None
-        or own.start >= len(told.rstrip())
-        or base is None
-        or own.first is None
-        or base.first is None
-        or base.first.year is None
-    ):
+    if base is None or base.first is None or base.first.year is None:
         return None
-    first = own.first if own.first.year is not None else replace(own.first, year=base.first.year)
-    return _stated(first), _stated(base.first)
+    told = _in_small(told)
+    own = next(iter(find_times(f"{told} {base.first.year}")), None)  # May alone is no month in every language
+    if own is None or own.start >= len(told.rstrip()) or own.first is None:
+        return None
+    return _whole(own, base.first.year), _whole(base, base.first.year)
+
+
+def _whole(item: TimeExpression, year: int) -> Period:
+    """All of a time, from its first moment to its last; of a year where it names none."""
+    first, last = (
+        moment if moment is None or moment.year is not None else replace(moment, year=year)
+        for moment in (item.first, item.last or item.first)
+    )
+    assert first is not None
+    assert last is not None
+    return Period(first.iso(), last.iso(end=True), first.grain, "during", False, "period.label")
+
+
+def _in_small(label: str) -> str:
+    """Январь–март 2025 г. к …: a label as it stands within a sentence, where its months are written small."""
+    text = label.lstrip()
+    is_word = CYRILLIC.match(text) is not None and text[1:2].islower()
+    return text[0].lower() + text[1:] if is_word else label
 
 
 def _stated(moment: Moment) -> Period:
@@ -366,7 +376,7 @@ def _has_two_years(caption: str) -> bool:
 
 def _searched(text: str, rule: str, *, inferred: bool) -> Period | None:
     """A time inside a longer label or a caption."""
-    for item in find_times(text):
+    for item in find_times(_in_small(text)):
         if item.first is not None and item.first.year is not None:
             last = item.last or item.first
             return Period(item.first.iso(), last.iso(end=True), item.first.grain, "during", inferred, rule)

@@ -26,6 +26,7 @@ SENTENCE_END = pattern("mentions.cell_units.sentence_end")
 PER = values("mentions.cell_units.per")  # fmt: skip
 PER_CENT_IN = pattern("mentions.cell_units.per_cent_in")
 INDEXED = pattern("mentions.cell_periods.indexed")  # an index: its columns have no unit of the caption
+PRODUCT = pattern("mentions.cell_units.product")
 A_DAY, PER_WORD = pattern("mentions.cell_units.a_day"), pattern("mentions.cell_units.per_word")
 TELLS_RATE = pattern("mentions.cell_units.tells_rate", re.IGNORECASE)
 NUMBER_OF = pattern("mentions.cell_units.number_of", re.IGNORECASE)
@@ -46,6 +47,7 @@ COUNTED = {unit: pattern(f"mentions.cell_counts.{unit}") for unit in COUNTS}
 PLAIN_COUNT = pattern("mentions.cell_units.plain_count")
 THINGS = "item"
 DENOMINATORS = words("mentions.cell_units.denominators")
+WEIGHED = frozenset({"mass", "volume", "measure", "money", "energy"})
 DIMENSIONS = {"money": MONEY_WORDS, "measure": MASS_WORDS}
 
 
@@ -82,6 +84,7 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon, coun
     for piece in pieces:
         for part in (piece, *re.split(LISTED, piece)):
             made = _made(part.strip(), part.strip(), label.span, "unit.label", lexicon, document)
+            made = made or _of_product(part.strip(), label.span, document, lexicon)
             if made is not None:
                 return made
     if is_date:
@@ -95,6 +98,13 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon, coun
     if scaled is not None:  # Population (million)
         return scaled
     return _made(label.text, label.text, label.span, "unit.label", lexicon, document)
+
+
+def _of_product(piece: str, span: Span | None, document: Document, lexicon: Lexicon) -> CellUnit | None:
+    """Тонны U, тыс. унций золота, долл./фунт U3O8: a unit without what is weighed."""
+    bare = PRODUCT.sub("", UNLESS.sub("", piece))
+    made = _made(bare, bare, span, "unit.label", lexicon, document) if bare != piece else None
+    return made if made is not None and lexicon.by_id[made.unit].dimension in WEIGHED else None
 
 
 def unit_of_corner(corner: Cell, document: Document, lexicon: Lexicon) -> CellUnit | None:

@@ -23,6 +23,7 @@ COMMA, UNSURE = ",", "?"  # before decimals, as a table may say of itself
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 DECIMAL_COMMA = re.compile(r"\d+,\d+$")
 SHORT_COMMA = re.compile(r"\d+,\d{1,2}$")
+GLUED_NOTE = re.compile(r"(?P<value>[^()（）]*\d[.,]\d+)\d\)")  # 0,43): 0,4 with the mark of note 3
 STATES = values("mentions.cell_values.states")  # fmt: skip
 
 
@@ -64,6 +65,9 @@ def read_signs(texts: Iterable[str], language: str, decimal: str = "", *, short_
 
 def read_value(text: str, signs: Signs) -> CellValue | None:
     """The number of a cell, None if the cell is something else."""
+    glued = GLUED_NOTE.fullmatch(text.strip())
+    if glued is not None:
+        return read_value(glued["value"], signs)
     found = VALUE.match(text)
     if found is None:
         return None

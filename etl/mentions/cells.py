@@ -17,6 +17,8 @@ from etl.mentions.cell_counts import counted_by
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
 from etl.mentions.cell_periods import FORETOLD, is_time, read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
+    CHANGE_LABEL,
+    GROWTH_LABEL,
     CellUnit,
     asked_units,
     unit_of_corner,
@@ -35,6 +37,7 @@ from etl.patterns import pattern
 
 FIRST_DIGIT = re.compile(r"\d")
 LONG_MINUS = re.compile(r"^[−–](?=\s?\d)")  # –1,64 п.п.
+IN_BRACKETS = re.compile(r"^[(（](?=\s?\d[^()（）]*[)）]$)")  # (40%), (3,3 п.п.): a fall, in a column of changes
 TOTAL = pattern("mentions.cells.total", re.IGNORECASE)
 CORNER = pattern("passages.tables_heads.corner")
 LABELS = {"row_label", "column_label"}
@@ -106,12 +109,21 @@ def _is_shuffled(table: Table) -> bool:
 
 def _read_cell(sheet: Sheet, cell: Cell) -> None:
     value = read_value(cell.text, sheet.signs)
+    if value is not None and value.value is not None and value.percent and _falls(sheet, cell):
+        value = replace(value, value=-abs(value.value))
     if value is not None:
         _add_number(sheet, cell, value, unit_in(sheet, cell, value))
         if value.beside is not None:
             _add_number(sheet, cell, value.beside, rate_beside(sheet, cell, value.beside))
     elif FIRST_DIGIT.search(cell.text) is not None:
         _add_words(sheet, cell)
+
+
+def _falls(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a number in brackets is a fall, as accounts write it: its column is one of changes."""
+    heads = labels_of(sheet.labels, cell).heads if IN_BRACKETS.match(cell.text.strip()) is not None else ()
+    told = [head.text.strip() for head in heads]
+    return any(GROWTH_LABEL.fullmatch(text) or CHANGE_LABEL.fullmatch(text) for text in told)
 
 
 def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | None) -> None:
@@ -141,6 +153,7 @@ def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | Non
 def _add_words(sheet: Sheet, cell: Cell) -> None:
     """A cell of words: its figures with their own units; a number with a bound takes the unit of its labels."""
     text, unit = LONG_MINUS.sub("-", cell.text), unit_in(sheet, cell, None)
+    text = IN_BRACKETS.sub("-", text) if _falls(sheet, cell) else text
     found, _ = scan_passage(text, "table_row", sheet.lexicon)
     unit = unit or _counted(sheet, cell, text)
     rule = PROSE if _is_prose(text, found) else NUMBER

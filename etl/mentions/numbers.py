@@ -41,7 +41,7 @@ CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 MORE_DIGITS = re.compile(r"[.,]\d")
 LETTERS = re.compile(r"[^\W\d_]")
 MONEY_CODE = re.compile(r"\b[A-Z]{3}\b")
-SECOND_END = re.compile(r"^\s?[-–—]\s?\d[\d\u00a0\u202f]*(?:,\d+)?")
+SECOND_END = re.compile(r"^\s?[-–—]\s?\d[\d\u00a0\u202f]*(?: \d{3})*(?!\d)(?:,\d+)?")
 SIGNS_BEHIND = frozenset('%‰°$€£₽₸₾₼₴¥£,.;:)(][}»”"!?—–…*/|→\n\r')
 BLANKS = " \u00a0\u202f"
 BIG = 10_000
@@ -191,7 +191,7 @@ def _is_cyrillic_number(text: str, at: int) -> bool:
     found = CYRILLIC_DIGITS.match(text, at)
     if found is None or not ("," in found[0] or " " in found[0] or "\u00a0" in found[0] or "\u202f" in found[0]):
         return False
-    behind = SECOND_END.sub("", text[found.end() : found.end() + 24])  # 6,1–7,2%: as its other end is written
+    behind = SECOND_END.sub("", text[found.end() : found.end() + 32])  # 6,1–7,2%: as its other end is written
     if CYRILLIC.search(behind[:3]):
         return True
     ahead = LETTERS.findall(MONEY_CODE.sub("", text[max(0, at - 25) : at]))  # курс EUR 97,12

@@ -50,6 +50,8 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     def row_at(at: int) -> Cut:
         return fit(cut_row(lines[filled[at]].text), counts) if at < len(filled) else NOTHING
 
+    if _is_above_tabs(lines, filled, place):
+        return None
     counts = _columns_below([lines[index] for index in filled[place : place + 2]])
 
     head = find_head(lines, filled, place, row_at)
@@ -63,6 +65,13 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     if not _is_table(body, states_unit(lines, filled, place), has_title(lines, filled, place)):
         return None, max(place + 1, at)
     return body.grid, at
+
+
+def _is_above_tabs(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """Whether a line of words stands above rows that tabs part: their title, no head of theirs."""
+    text, below = lines[filled[place]].text, filled[place + 1 : place + 3]
+    is_title = "\t" not in text.strip() and not holds_times(text)
+    return is_title and len(below) > 1 and all("\t" in lines[index].text.strip() for index in below)
 
 
 def _columns_below(heads: Sequence[Line]) -> tuple[int, ...]:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from etl.model import Line
 from etl.passages.blocks import SOURCE
 from etl.passages.style import STRONG_END
-from etl.passages.tables.around import names_table, states_unit
+from etl.passages.tables.around import SHORT_YEAR, names_table, states_unit
 from etl.passages.tables.grid import LONGEST_FIELD, LONGEST_LINE, Grid, RawCell, cut, is_number, is_period
 
 Row = list[RawCell]
 UNIT_SIGN = re.compile("[(（]|단위|单位")
-COLUMNS, LONGEST_HEAD = 3, 40  # cells and characters of each by which a line with a full stop is a row
+COLUMNS, LONGEST_HEAD = 3, 60  # cells and characters of each by which a line with a full stop is a row
 
 
 def read_tabs(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple[Grid | None, int] | None:
@@ -44,7 +44,8 @@ def _row(line: Line) -> Row | None:
         start += len(piece) + 1
     longest = max(len(cell.text) for cell in cells)
     is_row = _held(cells) >= COLUMNS and longest <= LONGEST_HEAD  # рублей ⇥ в % к сентябрю 2024 г.
-    is_prose = longest > 20 and STRONG_END.search(text) is not None and not is_number(cells[-1].text) and not is_row
+    ends = STRONG_END.search(text) is not None and SHORT_YEAR.search(text) is None  # в % к сентябрю 2024 г.
+    is_prose = longest > 20 and ends and not is_number(cells[-1].text) and not is_row
     return None if longest > LONGEST_FIELD or is_prose else cells
 
 
