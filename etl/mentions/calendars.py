@@ -93,6 +93,8 @@ class Calendar:
         if remember and not is_now:  # what comes behind now counts from what the text is about
             self.year, self.month = (last or first).year, (last or first).month
         period = _period(first, last, item.relation, guessed or guessed_last)
+        if item.months:  # the six months to 1 January
+            period = replace(period, grain="month")
         is_part = first.grain in ("month", "day", "quarter", "half")
         if item.relation == "until" and item.first.relative == 0 and is_part and period.start is None:
             period = replace(period, start=f"{first.year}-01", rule="period.this_year_until")

@@ -27,6 +27,7 @@ PLAN = 5  # years
 WEEK = 7  # days
 MONTHS = 12
 MIDDLE = 15  # of a month
+EARLY = 7  # a day of a month with which the months before it end
 CENTURY = 100
 LAST = 12  # months
 MINGUO = 1911  # the year before the first of the Republic of China, by which Taiwan counts
@@ -93,6 +94,9 @@ class Shapes:
             return None
         relation = fixed.get("relation", "during")
         back, kind = told.pop("back", 0), fixed.get("kind", "past" if "past" in told else "date")
+        last_day = told.pop("last_day", 0)
+        if back and 0 < last_day <= EARLY:  # the six months to 1 January begin with July
+            told["day"], back = last_day, back + 1
         days = told.pop("days", 0) or told.pop("weeks", 0) * WEEK
         first, last = _counted(told) or _window(told)
         return TimeExpression(0, 0, first, last, relation, kind, months=back, days=days)
