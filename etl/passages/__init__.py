@@ -294,8 +294,10 @@ class Assembly:
         self.open = None
 
     def _is_head(self, text: str) -> bool:
-        """Whether a line without an end is short enough to head what follows; the first of a text may be longer."""
-        is_title = not self.done and not self.style.wrapped and len(text) <= LONGEST_TITLE
+        """Whether a line without an end is short enough to head what follows; the title of a text may be longer: its
+        first line, or that below a country or a series alone on a line."""
+        is_below = len(self.done) == 1 and self.done[0][0] == SHORT_LINE and WIDE.search(text) is None
+        is_title = (not self.done or is_below) and not self.style.wrapped and len(text) <= LONGEST_TITLE
         return is_title or len(text) <= (SHORT if WIDE.search(text) else SHORT_IN_LETTERS)
 
     def _table_of(self, block: Block) -> str | None:
