@@ -151,10 +151,12 @@ def is_average(figure: Placed, view: View) -> bool:
 
 
 def running(figure: Placed, view: View, period: Period, window: Window) -> Period:
-    """By the end of September the running total for the year was 2 billion: from the beginning of the year on."""
-    is_point = period.grain in ("month", "day") and period.start == period.end and period.start is not None
+    """By the end of September the running total for the year was 2 billion, as of 5 May 412 cases had been reported in
+    2022: from the beginning of the year on."""
+    is_point = period.grain in ("month", "day") and period.end is not None and period.start in (None, period.end)
     within = (view.start, view.end) if view.language == "zh" else view.clause_of(figure.start)
-    if not is_point or RUNNING.search(view.text, *within) is None:
+    told = RUNNING.search(view.text, *within) if is_point else None
+    if told is None or (told["year"] or (period.end or "")[:4]) != (period.end or "")[:4]:
         return period
     is_end = view.language == "zh" or UP_TO.search(view.text, max(view.start, window.start - BEFORE), window.start)
     return replace(period, start=f"{(period.end or '')[:4]}-01", rule="period.this_year_until") if is_end else period
