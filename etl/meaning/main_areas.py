@@ -214,7 +214,7 @@ class _Text:
         if self._is_faced_alone(often, owners):
             return self.home, often[0]  # 對日수출 … 대일 수출: of one's own country, with it
         if self._document.language == ENGLISH and not title and owners.isdisjoint(often):
-            return self._owner_facing(owners, bodies), None
+            return self._owner_facing(owners, bodies) or self._of_regions(), None
         main = _titled(opening, often, first) or _owner(opening, often)
         facing = {area for sentence in opening for area in _facing(sentence, main)}
         second = (area for area, count in counts.most_common(3) if area in opened and count >= TWICE)
@@ -230,6 +230,14 @@ class _Text:
         with the US): the one country that stands for itself in it, else none."""
         told = [area for area in owners if area in named]
         return told[0] if len(told) == 1 else None
+
+    def _of_regions(self) -> str | None:
+        """The country of which a text names nothing but provinces and cities: fires in Punjab, in Amritsar and Moga."""
+        known = self._rules.vocabulary
+        views = (View(one, 0, 0, len(one.reading), (), self._finders) for one in self._passages)
+        named = {one.area for view in views for one in read_areas(view, known) if not known.areas[one.area].group}
+        countries = {country_of(area, known) for area in named}
+        return next(iter(countries)) if len(countries) == 1 and countries.isdisjoint(named) else None
 
     def _of_offices(self) -> set[str]:
         """The countries that the names of those who state begin with."""

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from etl.meaning.areas_and_figures import is_member
 from etl.meaning.places import Named
 from etl.meaning.view import Placed, View
+from etl.model import OPEN
 from etl.patterns import pattern
 from etl.vocabulary import Concept
 
 PEOPLE = "people"  # the family of concepts of those who move, if they have another side
 BEHIND_FIGURE = pattern("meaning.owners.behind_figure")
 WORLD = "W"
-PLACE = re.compile(r"[A-Z]{2}-")  # the id of a province or city begins with that of its country
+PLACE = re.compile(rf"(?:{OPEN})?(?P<country>[A-Z]{{2}}-)")  # the id of a province or city begins with its country's
 PERMITS = frozenset({"permit", "patent"})  # of each of which somebody is the holder
 PERSONS = frozenset({"person", "item", "case"}) | PERMITS  # units in which people are counted
 FAR_AWAY = frozenset({"document", "section"})
@@ -44,7 +45,7 @@ class Sides:
         of one is no part of that of another."""
         local = PLACE.match(self.area or "")
         kept = (part for part in breakdown if part not in (self.area, self.other))
-        return tuple(part for part in kept if local is None or not part.startswith(local[0]))
+        return tuple(part for part in kept if local is None or not part.removeprefix(OPEN).startswith(local["country"]))
 
 
 def is_of_people(concept: Concept | None) -> bool:
