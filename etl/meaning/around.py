@@ -9,6 +9,7 @@ from typing import Protocol
 
 from etl.meaning.measured import Measure
 from etl.meaning.told_flows import ToldFlows
+from etl.meaning.told_rankings import ToldRankings
 from etl.model import Mention
 
 
@@ -18,6 +19,10 @@ class Around(Protocol):
     @property
     def flows(self) -> ToldFlows:
         """The flows and shares that the text told last."""
+
+    @property
+    def rankings(self) -> ToldRankings:
+        """The ranking of partners that the text told last."""
 
     def area_of(self, mention: Mention, measure: Measure | None = None) -> tuple[str | None, str]:
         """Whose figures the text tells, and how that is known."""

@@ -30,6 +30,7 @@ from etl.meaning.regions import as_countries, country_of, settled
 from etl.meaning.rise_and_fall import cues_of
 from etl.meaning.told_flows import ToldFlows, is_from_sentence, with_sides
 from etl.meaning.told_measures import SCOPES, UNCOUNTED, ToldMeasures
+from etl.meaning.told_rankings import ToldRankings
 from etl.meaning.told_together import ToldTogether
 from etl.meaning.view import View
 from etl.meaning.whole_country import with_country
@@ -75,6 +76,7 @@ class State:
         self._area: dict[str, str | None] = dict.fromkeys(SCOPES)
         self._other: dict[str, str | None] = dict.fromkeys(SCOPES)
         self.flows = ToldFlows(rules)
+        self.rankings = ToldRankings(rules)
         self._items = items
         self._lead: tuple[str | None, str | None] | None = None  # both areas of the point above
         self._local: set[str] = set()  # what was measured of the area of the paragraph
@@ -137,6 +139,7 @@ class State:
             self._lead = self._area["paragraph"], self._other["paragraph"]
         self._area["paragraph"], self._other["paragraph"] = self._lead or (None, None)
         self.change = None
+        self.rankings.open_paragraph(passage.reading, is_member=is_point)
         self.measures.open_paragraph()
         self.flows.open_paragraph()
         self._opened, self._sentences, self._is_total = self._area["paragraph"], 0, False
@@ -163,9 +166,11 @@ class State:
         self.measures.close_sentence(measures)
         self._note_world(view)
         self._together.note(view)
+        is_ranking = self.rankings.close_sentence(view, read_areas(view, self._rules.vocabulary), statements)
         if not statements:
             self.measures.note_words(view)
-            self._note("paragraph", view)
+            if not is_ranking:  # В тройку главных поставщиков вошли Россия и Ирак: nobody's turn
+                self._note("paragraph", view)
             self._note_opening()
             return
         areas = {s.ref_area for s in statements if s.ref_area and is_from_sentence(s, "ref_area")}

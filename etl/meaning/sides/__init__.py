@@ -9,6 +9,7 @@ sentence; which areas of the sentence it may look at at all is settled once, in 
     against_nation                     by how much a province is above its country               shares.py
     against_another … of_whole_before  a part of what another has, so much of it: twice Korea's     shares.py
     with_partner                       one is the other's partner: China is Mongolia’s largest …    partners.py
+    with_ranked                        one of those that are ranked: На втором месте Ирак – 25,8    ranked_ru.py
     of_both, carried, of_addressed, …  something goes from one to the other                         flows.py
     transferred, given, journeyed      the same, by its verb                          transfers.py, transfers_ru.py
     of_movers                          people: where they are from and where they go                movers.py
@@ -32,6 +33,7 @@ from etl.meaning.sides.from_head import of_bracket, of_gap, of_head
 from etl.meaning.sides.movers import of_movers
 from etl.meaning.sides.nearest import of_nearest
 from etl.meaning.sides.partners import with_partner
+from etl.meaning.sides.ranked_ru import with_ranked
 from etl.meaning.sides.shares import (
     against_another,
     against_nation,
@@ -56,6 +58,7 @@ READERS: tuple[Callable[[Asked], Sides | None], ...] = (
     of_word,
     against_another,
     with_partner,
+    with_ranked,
     of_group,
     of_world,
     of_market,
