@@ -6,8 +6,8 @@ rest as records.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, Unpack
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Unpack, get_args
 
 from etl.answers import (
     Alias,
@@ -46,6 +46,9 @@ Field = Literal[
     "dating",
 ]
 SORTS = ("indicator", "period", "published", "value", "origin_ko", "origin_en", "document")
+YEAR = "year"
+FACETS = (*get_args(Field), YEAR)
+NARROWS = {YEAR: ("start", "end")}  # by which arguments a field is chosen, where not by one of its name
 MOST_VALUES = 12  # of a field, beside those that are chosen
 
 
@@ -85,16 +88,29 @@ class Choosing(Questions):
         The numbers of a field are those that all other fields leave. Values that are chosen already, and those that
         are asked for `also`, are among them, whatever their number.
         """
-        asked = narrow(**narrowed)
+        asked: dict[str, Any] = {**narrow(**narrowed)}
         named = [value for names in asked.values() if isinstance(names, list) for value in names]
         wanted = [*named, *also]
-        if not (any(asked.values()) or also):
-            return self.facet_totals(most)
-        return self._filled(FacetCount, "facet_counts", **asked, most=most, wanted=wanted or None)
+        own = [field for field in FACETS if any(asked[name] for name in NARROWS.get(field, (field,)))]
+        found = self._count_facets([field for field in FACETS if field not in own], asked, most, wanted)
+        for field in own:
+            found += self._count_facets([field], {**asked, **dict.fromkeys(NARROWS.get(field, (field,)))}, most, wanted)
+        return sorted(found, key=lambda row: row.field)
 
-    def facet_totals(self, most: int = MOST_VALUES) -> list[FacetCount]:
+    def _count_facets(
+        self, fields: Sequence[str], asked: Mapping[str, object], most: int, wanted: list[str]
+    ) -> list[FacetCount]:
+        """The values of some fields among the figures that are chosen; of all figures as the store was written."""
+        if not any(asked.values()):
+            return self.facet_totals(most, fields, wanted)
+        of = {f"of_{field}": True if field in fields else None for field in FACETS}
+        return self._filled(FacetCount, "facet_counts", **asked, **of, most=most, wanted=wanted or None)
+
+    def facet_totals(
+        self, most: int = MOST_VALUES, fields: Sequence[str] = FACETS, wanted: Sequence[str] = ()
+    ) -> list[FacetCount]:
         """The same of all figures, which was counted when the store was written."""
-        return self._rows(FacetCount, "facet_totals", most=most)
+        return self._filled(FacetCount, "facet_totals", fields=list(fields), most=most, wanted=list(wanted) or None)
 
     def facet_values(self, field: str, words: str | None = None, limit: int | None = None) -> list[FacetValue]:
         """The values of a field in the whole store, or those with some words in their names."""

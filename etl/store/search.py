@@ -17,11 +17,13 @@ import numpy
 from etl.answers import FoundFigure, FoundPassage, FoundThing
 from etl.store.asking.matches import Match, Matched, Matching
 from etl.store.asking.question import Part, read_question
+from etl.store.keeping import kept
 from etl.store.passage_search import PassageSearch
 
 POOL = 240  # of the figures that fit best, those among which indicators take turns
 ENOUGH = 2_000  # figures of a thing that are looked at where nothing else is asked for
 EARLY = 100_000  # … and where something is, before all are
+STRETCHES = 64  # that are kept, of at most EARLY places: 25 MB
 FEW = 4_000  # rows that are named one by one
 NEAR = 0.5  # of a number: how far away is still near
 AGAIN = 0.03  # what a further thing adds that fits a part
@@ -141,7 +143,11 @@ class Search(Matching, PassageSearch):
             places = numpy.split(self.search_ranges(firsts, lasts), ends[:-1])
             found += map(Block, qualities, places)
         many = (stretch for stretch in stretches if stretch[1] - stretch[0] > FEW)
-        return found + [Block(quality, self.search_range(first, last)) for first, last, quality in many]
+        return found + [Block(quality, self._stretch(first, last)) for first, last, quality in many]
+
+    def _stretch(self, first: int, last: int) -> numpy.ndarray:
+        """The places of one stretch; those of the words before are asked again with each letter that is typed."""
+        return _kept_stretch(self, first, last) if last - first <= EARLY else self.search_range(first, last)
 
     # which of them are shown --------------------------------------------------------------------
 
@@ -215,6 +221,13 @@ class Search(Matching, PassageSearch):
         wanted = list(dict.fromkeys(row.place for row in rows))[:limit]
         found = {row.place: row for row in self.search_figures(wanted)}
         return self._cards([Placed(place, found[place].figure_row, found[place].indicator) for place in wanted])
+
+
+@kept(STRETCHES)
+def _kept_stretch(store: Search, first: int, last: int) -> numpy.ndarray:
+    places = store.search_range(first, last)
+    places.flags.writeable = False  # many questions read it
+    return places
 
 
 def _named(matched: Sequence[Matched]) -> tuple[list[int], set[int]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.charts.ground.labels import text_width
+from dashboard.charts.ground.labels import Box, place, text_width
 from dashboard.charts.panels import multiples
 from dashboard.charts.panels.multiples import Panel
 from dashboard.charts.panels.panel import FONT
@@ -85,3 +85,20 @@ def test_the_words_of_a_cap_stand_clear_of_its_line_at_the_foot_of_a_panel():
     told = float(re.search(r'<text x="[\d.]+" y="([\d.]+)"[^>]*>' + Text("ko")("compare.cap"), svg)[1])
     assert edge > SIZES["narrow"][1] - 40  # at the foot, or the test sees nothing
     assert not edge - RISE < told < edge + RISE + 3
+
+
+def test_a_place_that_may_not_cost_more_is_the_one_that_is_found_without_a_bound():
+    draw = random.Random(7)
+
+    def boxes(many):
+        corners = [(draw.randrange(300), draw.randrange(90)) for _ in range(many)]
+        return [Box(left, top, left + draw.randrange(8, 60), top + 16) for left, top in corners]
+
+    found = refused = 0
+    for _ in range(200):
+        candidates, taken, lines = boxes(12), boxes(draw.randrange(40)), boxes(draw.randrange(40))
+        best = place(candidates, taken, lines, Box(0, 0, 320, 110))
+        bounded = place(candidates, taken, lines, Box(0, 0, 320, 110), 100)
+        assert bounded == (best if best and best[1] < 100 else None)
+        found, refused = found + bool(bounded), refused + (bounded is None)
+    assert min(found, refused) > 20

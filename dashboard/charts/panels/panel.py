@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard import format
@@ -47,16 +47,14 @@ class Panel:
     pins: Collection[str] = ()
     scale: tuple[float, float] | None = None
     others: Collection[str] = ()
+    is_series: bool = field(init=False, default=False)  # whether it is one measure of one origin over regular periods
 
     def __post_init__(self) -> None:
         limits = [mark for mark in self.marks if mark.shape == "cap"]
         object.__setattr__(self, "marks", [mark for mark in self.marks if mark.shape != "cap"])
         object.__setattr__(self, "caps", [*self.caps, *limits])
-
-    @property
-    def is_series(self) -> bool:
-        """Whether it is one measure of one origin over regular periods."""
-        return not self.caps and regular.are_regular(self.marks) and len({mark.origin_id for mark in self.marks}) == 1
+        is_of_one = len({mark.origin_id for mark in self.marks}) == 1
+        object.__setattr__(self, "is_series", not self.caps and is_of_one and regular.are_regular(self.marks))
 
     @property
     def reach(self) -> tuple[float, float]:

@@ -38,8 +38,8 @@ def draw_labels(plot: Plot, text: Text) -> Iterator[Part]:
             continue
         words = _words(plot, mark, text)
         boxes = _places(plot, mark, text_width(words, FONT))
-        found = place(boxes, [box for box in taken if box is not own], lines, inside)
-        if found and found[1] < most:
+        found = place(boxes, [box for box in taken if box is not own], lines, inside, most)
+        if found:
             box = boxes[found[0]]
             taken.append(box)
             yield plot.write(words, box.left, box.top + 12.5, "left", strong=mark.id not in others)

@@ -19,12 +19,14 @@ from etl.reading.letters import distance, initials, is_initials, letters
 from etl.reading.typed import TypedWords, typed_words
 from etl.store.asking.lookups import Lookups
 from etl.store.asking.question import Part
+from etl.store.keeping import kept
 
 MOST_THINGS = 32  # of a part
 BEGUN, CONTAINED, MISSPELT, A_LETTER = 0.6, 0.55, 0.75, 0.12  # qualities; the last is lost with each wrong letter
 OF_PERIODS = {"period": 1.0, "edge": 0.85, "within": 0.7}
 EXACT, PRINTED, ROUNDED = 1.0, 0.9, 0.6
 LEAST_DIGITS = 3  # of a number that is taken for a rounded one
+WORDS = 128  # of which the things are kept
 LEAST_CUT = 2  # syllables on either side where two names are written as one
 LETTERS_A_SLIP = 4  # in so many letters one may be wrong
 
@@ -86,7 +88,7 @@ class Matching(Lookups):
         """What is called so, or begins so."""
         if not key:
             return
-        for row in self.search_keys(key):
+        for row in _kept_keys(self, key):
             share = len(key) / len(row.key)
             yield from _matches(row, 1.0 if share == 1 else BEGUN + share * (1 - BEGUN) / 2)
 
@@ -129,6 +131,12 @@ class Matching(Lookups):
         qualities = [ROUNDED if row.number != number else PRINTED if row.printed else EXACT for row in rows]
         places = numpy.array([row.place for row in rows], numpy.int32)
         return Matched(part, tuple(things), places, numpy.array(qualities, float))
+
+
+@kept(WORDS)
+def _kept_keys(store: Matching, key: str) -> list[NamedThings]:
+    """What begins so; of the words before asked again with each letter that is typed."""
+    return store.search_keys(key)
 
 
 def _rounding(part: Part) -> float:
