@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from etl.intake import limits
 from etl.intake.blocks import Block, Paragraph
+from etl.intake.described import Told, add_description, read_line
 from etl.intake.view import Cell, Piece, Table, plain
 from etl.patterns import pattern
 
@@ -82,21 +84,30 @@ def _words(cell: Filled) -> str:
 
 
 def _read_part(rows: list[Row], name: str) -> Iterator[Block]:
-    first = next((place for place, row in enumerate(rows) if _is_of_table(row)), None)
+    told = _lines_above(rows)
+    first = next((place for place, row in enumerate(rows) if place not in told and _is_of_table(row)), None)
     if first is None or sum(len(row) > 1 for row in rows) < 2:
         for row in rows:
             yield Paragraph([piece for cell in row for piece in (*cell.pieces, Piece(" "))][:-1])
         return
     last = max(place for place, row in enumerate(rows) if len(row) > 1 or _is_number(row[0]))
     table = Table(_place(rows[first : last + 1], name))
-    above = [cell.pieces for row in rows[:first] for cell in row]
+    above = [cell.pieces for place, row in enumerate(rows[:first]) if place not in told for cell in row]
     begin = max((place for place, pieces in enumerate(above, 1) if _is_prose(pieces)), default=0)
     begin = max(begin, len(above) - CAPTIONS)
     for pieces in above[:begin]:
         yield Paragraph(pieces)
     table.captions = above[begin:]
     table.notes = [cell.pieces for row in rows[last + 1 :] for cell in row]
+    add_description(table, told.values())
     yield table
+
+
+def _lines_above(rows: Sequence[Row]) -> dict[int, Told]:
+    """The lines with which a sheet begins that tell the title, the unit or the source of its table, by their place."""
+    found = ((place, read_line([cell.pieces for cell in row])) for place, row in enumerate(rows))
+    lines = takewhile(lambda one: one[1] is not None and one[1].has_colon, found)
+    return {place: line for place, line in lines if line is not None}
 
 
 def _is_prose(pieces: Sequence[Piece]) -> bool:

@@ -22,6 +22,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from etl.intake import limits
 from etl.intake.archive import Archive
 from etl.intake.blocks import write_blocks
+from etl.intake.described import Told, describe, described_by, read_sheet
 from etl.intake.grids import Filled, read_grid
 from etl.intake.model import Property, Taken
 from etl.intake.number_formats import show
@@ -37,6 +38,7 @@ ADDRESSED = re.compile(
 )
 TYPED = re.compile(rb"(?:^|\s)t=")  # of text, of an error: no number is needed
 COLUMNS, ROWS, LAST = 16_384, 1_048_576, "XFD1048576"
+DESCRIBING = 500  # cells of a sheet that may describe another, at most
 LONGEST = 40  # characters of a cell that are told
 FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(<(?:\w+:)?v>[^<])?")
 
@@ -60,6 +62,7 @@ def read(content: bytes, name: str) -> Taken:
     if any(sheet.max_row > ROWS for sheet in book.worksheets):
         _refuse_fault(archive, name)
     view = View(name)
+    described = _find_descriptions(book)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             told.append(f"sheet {sheet.title!r} is hidden and left out")
@@ -68,8 +71,27 @@ def read(content: bytes, name: str) -> Taken:
         first = next(cells, None)
         if first is not None:
             view.block("h2", [Piece(sheet.title)])
-            write_blocks(view, read_grid(chain([first], cells), name))
+            blocks = read_grid(chain([first], cells), name)
+            write_blocks(view, describe(blocks, described.get(sheet.title, ())))
     return Taken("xlsx", view.text, "html", f"openpyxl {version('openpyxl')}", _properties(book), warnings=tuple(told))
+
+
+def _find_descriptions(book: Any) -> dict[str, tuple[Told, ...]]:
+    """What a sheet that is there for nothing else tells of the table of another, by the name of that one."""
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    filled = [sheet for sheet in sheets if any(cell.value not in (None, "") for cell in sheet._cells.values())]
+    rows = ((sheet.title, _rows(sheet) if len(sheet._cells) <= DESCRIBING else ()) for sheet in filled)
+    return described_by([(title, read_sheet(found)) for title, found in rows])
+
+
+def _rows(sheet: Any) -> list[list[tuple[Piece, ...]]]:
+    """What the rows of a small sheet show; it keeps its cells."""
+    rows: dict[int, list[tuple[Piece, ...]]] = {}
+    hidden_rows, hidden_columns = _hidden(sheet)
+    for (row, column), cell in sorted(sheet._cells.items()):
+        if row not in hidden_rows and column not in hidden_columns and (pieces := _pieces(cell)):
+            rows.setdefault(row, []).append(pieces)
+    return list(rows.values())
 
 
 def _check_sheets(sheets: list[bytes], name: str) -> None:
@@ -144,11 +166,7 @@ def _uncalculated(sheets: list[bytes]) -> list[str]:
 
 def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
     """The cells of a sheet that show something; none is in it any more behind the last."""
-    rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
-    columns = {
-        column for size in sheet.column_dimensions.values() if size.hidden and size.min
-        for column in range(size.min, size.max + 1)
-    }  # fmt: skip
+    rows, columns = _hidden(sheet)
     merged = {(one.min_row, one.min_col): (one.max_row, one.max_col) for one in sheet.merged_cells.ranges}
     hidden = 0
     while sheet._cells:  # two objects for each of a large sheet would fill the memory
@@ -165,6 +183,16 @@ def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
         yield Filled(row_seen, column_seen, pieces, f"{sheet.title}!{cell.coordinate}", last_row, last_column)
     if hidden:
         told.append(f"sheet {sheet.title!r}: {hidden} cells in hidden rows or columns are left out")
+
+
+def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
+    """The rows and columns that are not shown."""
+    rows = {row for row, size in sheet.row_dimensions.items() if size.hidden}
+    columns = {
+        column for size in sheet.column_dimensions.values() if size.hidden and size.min
+        for column in range(size.min, size.max + 1)
+    }  # fmt: skip
+    return rows, columns
 
 
 def _pieces(cell: Any) -> tuple[Piece, ...]:

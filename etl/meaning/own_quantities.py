@@ -128,6 +128,17 @@ def is_mean(label: str, rules: Rules) -> bool:
     return bare.casefold() in _nouns(language_of(bare), rules).means
 
 
+@kept(64)
+def mean_within(caption: str, finders: Finders, rules: Rules) -> str:
+    """The word by which a caption tells that its numbers are means, unless it is one of what is measured: 자산 현황
+    (전가구 평균), not 평균 초혼연령; nothing if it tells none."""
+    means = _nouns(language_of(caption), rules).means
+    hits = finders.concepts.find(caption)
+    words = (found for found in WORD.finditer(caption) if found[0].casefold() in means)
+    apart = (word for word in words if not any(hit.start <= word.start() < hit.end for hit in hits))
+    return next((word[0] for word in apart), "")
+
+
 def bare_label(label: str) -> str:
     """A label without its unit and the mark of a note."""
     return TAIL.sub("", UNIT_OR_NOTE.sub("", label).strip()).strip()

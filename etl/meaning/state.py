@@ -105,6 +105,10 @@ class State:
         named = self._referring.read(view, without_asides(read_areas(view, self._rules.vocabulary), view))
         return with_country(named, view, self.local(), self._rules.vocabulary)
 
+    def is_about(self, area: str | None) -> bool:
+        """Whether all of the text is about an area."""
+        return area is not None and area == self._area["document"]
+
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""
         return self._main.is_link

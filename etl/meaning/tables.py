@@ -8,7 +8,7 @@ from itertools import takewhile
 from etl.meaning.cell_changes import UNIT_OR_NOTE, is_change, is_relative, transformation_of
 from etl.meaning.change import Change
 from etl.meaning.measured import PER, Measure, grammar_of, normal
-from etl.meaning.own_quantities import PROSE, Quantity, bare_label, is_mean, own_quantity
+from etl.meaning.own_quantities import PROSE, Quantity, bare_label, is_mean, mean_within, own_quantity
 from etl.meaning.owners import PERSONS, WORLD, Sides, is_of_people
 from etl.meaning.parts import part_within, read_part
 from etl.meaning.places import Named, name_areas
@@ -91,7 +91,12 @@ def read_cell(
     taken = ({"measure": how} if measure is not None and how != "own" else {}) | sides.taken
     breakdown = _breakdown(measure, labels, finders, rules)
     if kind not in MEANT:
-        breakdown = (*(bare_label(label) for label in (*rows, *heads) if is_mean(label, rules)), *breakdown)
+        means = [bare_label(label) for label in (*rows, *heads) if is_mean(label, rules)]
+        breakdown = (
+            *means,
+            *([mean] if (mean := mean_within(table.caption or "", finders, rules)) else ()),
+            *breakdown,
+        )
     if how == "caption":
         breakdown = _with_base(breakdown, table.caption or "", finders)
     are_times = all(is_time(row) for row in rows)  # Январь, Февраль under a title that tells what is measured
@@ -199,12 +204,14 @@ def _sides(
                 if sides.other is None and one.area != sides.area:
                     sides.set("other", one.area, scope)
             elif sides.area is None and one.area != sides.other:
-                sides.set("area", one.area, scope)
+                is_of_text = scope == "caption" and state.is_about(one.area)  # 우리나라 출생아 수
+                sides.set("area", one.area, "document" if is_of_text else scope)
     told = state.flows.of_people(measure) if measure is not None else None
     if sides.other is None and told is not None and sides.area != told[1]:
         sides.set("other", told[1], "document")
     if sides.area is None:
-        sides.set("area", *(state.area_of(mention) if told is None else (told[0], "document")))
+        area, how = state.area_of(mention) if told is None else (told[0], "document")
+        sides.set("area", area, "document" if how == "paragraph" and state.is_about(area) else how)
     if sides.other is None and side is not None and told is None:
         sides.set("other", *state.other_of(sides.area))
     if is_of_world and transformation == "share" and sides.area not in (None, WORLD):

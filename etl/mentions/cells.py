@@ -44,6 +44,8 @@ LABELS = {"row_label", "column_label"}
 NUMBER, PROSE = "table.cell", "table.prose"  # rules of a number: of its cell, within a headline or a remark
 WORD, CJK = re.compile(r"[^\W\d_]{2,}"), re.compile("[一-鿿]")
 FEWEST_WORDS, FEWEST_SIGNS = 5, 16  # of prose, besides its figures: words, signs where they are written as one
+YEAR = 4  # digits
+RELEASED = "2026"  # what comes later was still to come for any document without a date that this version met
 KINDS = {"estimate", "forecast", "plan"}
 LAST_DAY = {len("2024"): "-12-31", len("2024-05"): "-31"}  # of a year, of a month
 
@@ -251,7 +253,10 @@ def _add_mention(
 
 
 def _is_foretold(labels: Labels, period: Period | None, published: str | None) -> bool:
-    """Whether a label tells that a cell is foretold (장래 추계 인구), and its time is not over where that is known."""
+    """Whether a label tells that a cell is foretold (장래 추계 인구), and its time is not over where that is known; or
+    its time had not begun when the document came out."""
+    if period is not None and period.start is not None and period.start[:YEAR] > (published or RELEASED)[:YEAR]:
+        return True
     if not any(FORETOLD.search(label.text) for label in labels.all):
         return False
     if published is None or period is None or period.end is None:

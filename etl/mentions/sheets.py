@@ -31,6 +31,7 @@ from etl.model import Cell, Document, Mention, Numeral, Passage, Span, Table
 from etl.patterns import pattern
 
 Origin = tuple[str | None, str | None]
+LABELS = frozenset({"row_label", "column_label"})
 IDENTIFIER = pattern("mentions.sheets.identifier")
 
 
@@ -57,6 +58,12 @@ class Sheet:
     def shared(self) -> CellUnit | None:
         """The unit of columns whose heads name none."""
         return _shared(self)
+
+    @cached_property
+    def has_rates(self) -> bool:
+        """Whether some labels name a rate, so that the caption (증감, 증감률) tells none of the others to be one."""
+        labels = {cell.text for cell in self.table.cells if cell.role in LABELS}
+        return any(rate_of_labels(label, [], self.lexicon) is not None for label in labels)
 
     @cached_property
     def years(self) -> dict[Cell, int]:
@@ -103,7 +110,8 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
         named = as_points(row, [head.text for head in labels.heads])
     chosen = named or choose_unit(words, sheet.units, sheet.asked, sheet.lexicon, is_indexed=is_indexed)
     if chosen is None and not sheet.units:
-        chosen = sheet.shared or rate_of_labels(f"{words} {sheet.table.caption or ''}", [], sheet.lexicon)
+        caption = "" if sheet.has_rates else sheet.table.caption or ""
+        chosen = sheet.shared or rate_of_labels(f"{words} {caption}", [], sheet.lexicon)
     if chosen is None and (is_indexed or any(INDEXED.search(label.text) for label in labels.all)):
         return CellUnit("point", Decimal(1), "", None, "unit.index")
     if chosen is None and value is not None and value.money:
