@@ -254,8 +254,9 @@ def _add_mention(
 
 def _is_foretold(labels: Labels, period: Period | None, published: str | None) -> bool:
     """Whether a label tells that a cell is foretold (장래 추계 인구), and its time is not over where that is known; or
-    its time had not begun when the document came out."""
-    if period is not None and period.start is not None and period.start[:YEAR] > (published or RELEASED)[:YEAR]:
+    its time had not begun for long when the document came out: the next year may be one of a plan, a budget."""
+    begins = int(period.start[:YEAR]) if period is not None and period.start is not None else 0
+    if begins > int((published or RELEASED)[:YEAR]) + (published is not None):
         return True
     if not any(FORETOLD.search(label.text) for label in labels.all):
         return False
