@@ -106,8 +106,9 @@ class State:
         return with_country(named, view, self.local(), self._rules.vocabulary)
 
     def is_about(self, area: str | None) -> bool:
-        """Whether all of the text is about an area."""
-        return area is not None and area == self._area["document"]
+        """Whether all of the text is about an area, by its words, else by its language, and that no group of them."""
+        known = self._rules.vocabulary.areas.get(area or "")
+        return known is not None and not known.group and area == (self._area["document"] or self._main.home)
 
     def is_link(self) -> bool:
         """Whether the text is about what leads from one area to another."""

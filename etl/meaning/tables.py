@@ -204,14 +204,13 @@ def _sides(
                 if sides.other is None and one.area != sides.area:
                     sides.set("other", one.area, scope)
             elif sides.area is None and one.area != sides.other:
-                is_of_text = scope == "caption" and state.is_about(one.area)  # 우리나라 출생아 수
+                is_of_text = scope == "caption" and len(named) == 1 and state.is_about(one.area)  # 우리나라 출생아 수
                 sides.set("area", one.area, "document" if is_of_text else scope)
     told = state.flows.of_people(measure) if measure is not None else None
     if sides.other is None and told is not None and sides.area != told[1]:
         sides.set("other", told[1], "document")
     if sides.area is None:
-        area, how = state.area_of(mention) if told is None else (told[0], "document")
-        sides.set("area", area, "document" if how == "paragraph" and state.is_about(area) else how)
+        sides.set("area", *(state.area_of(mention) if told is None else (told[0], "document")))
     if sides.other is None and side is not None and told is None:
         sides.set("other", *state.other_of(sides.area))
     if is_of_world and transformation == "share" and sides.area not in (None, WORLD):

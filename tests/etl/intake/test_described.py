@@ -137,3 +137,16 @@ BEFORE, AFTER = ["observed", "forecast"], ["observed", "observed"]
 def test_a_year_that_had_not_begun_is_foretold(published, kinds):
     rows = [["연도", "인구(명)"], [2020, 51836239], [2050, 47106960]]
     assert [one[5] for one in read(book(a=rows), published=published)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "how"),
+    [("우리나라 출생아 수", "document"), ("일본의 출생아 수", "caption"), ("한일 출생아 수", "caption")],
+)
+def test_the_area_of_a_title_holds_where_the_text_is_about_it_and_no_other(title, how):
+    text = take_in(book(a=[[title], ["연도", "출생아 수(명)"], [2022, 249186], [2023, 230028]]), "a.xlsx").text
+    text = text if how == "document" else text.replace("</table>", "</table><p>우리나라는 한국이다. 한국, 한국.</p>")
+    found = extract(plain_document(text, format="html", language="ko"), rules())
+    told = {said.taken_over.get("ref_area", "own") for one, said in zip(found.mentions, found.statements, strict=True)
+            if one.table is not None}  # fmt: skip
+    assert told == {how}
