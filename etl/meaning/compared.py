@@ -26,6 +26,8 @@ OLD_BEFORE = {
     "zh": pattern("meaning.compared.old_before_zh"),
 }  # fmt: skip
 AFTER_CHANGE = pattern("meaning.compared.after_change")
+FROM_EN, CHANGED_EN = pattern("meaning.compared.from_en"), pattern("meaning.compared.changed_en")
+THINGS = frozenset({"item", "person", "country", "place", "company", "region"})  # of which others may be counted
 FROM_RU, CHANGED_RU = pattern("meaning.compared.from_ru"), pattern("meaning.compared.changed_ru")
 NEAR = 90  # characters in which a change stands beside the value that it begins with
 BECOMES_ZH = pattern("meaning.compared.becomes_zh")
@@ -79,6 +81,8 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
     before = OLD_BEFORE[code].search(text[max(view.start, figure.start - AHEAD) : figure.start]) is not None
     if code == "en" and is_before_another(figure, view):
         return True
+    if code == "en" and before and FROM_EN.search(text, max(view.start, figure.start - AHEAD), figure.start):
+        return _has_changed(figure, view)
     if code == "ru" and before and FROM_RU.search(text, max(view.start, figure.start - 32), figure.start):
         first, last = max(view.start, figure.start - NEAR), min(view.end, figure.end + NEAR)
         changes = CHANGED_RU.search(text, first, figure.start) or CHANGED_RU.search(text, figure.end, last)
@@ -86,6 +90,16 @@ def is_old(figure: Placed, following: Placed | None, view: View) -> bool:
     if code == "zh":
         return before and BECOMES_ZH.search(text, figure.end, figure.end + 12) is not None
     return before
+
+
+def _has_changed(figure: Placed, view: View) -> bool:
+    """Whether an English value behind from is what something was: a change is told, or a value of the same; not where
+    something is from (cases were reported from 18 districts)."""
+    unit = figure.mention.unit
+    others = {one.mention.unit for one in view.figures if one is not figure}
+    if unit in others and unit not in THINGS:
+        return True
+    return CHANGED_EN.search(view.text, view.start, min(view.end, figure.end + NEAR)) is not None
 
 
 def _is_of_another_place(figure: Placed, following: Placed | None, view: View) -> bool:

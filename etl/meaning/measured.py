@@ -14,12 +14,14 @@ from etl.meaning.view import Placed, View
 from etl.meaning.words import finders_of
 from etl.model import OPEN, Span
 from etl.patterns import any_of
-from etl.rules import Rules
+from etl.rules import Rules, Unit
+from etl.vocabulary import Concept
 
 PER = "per_"  # so begin the ids of parts that tell for how many a measure is
-PERSON, REGION, BODIES = "person", "region", "body"
+PERSON, REGION, BODIES, EVENTS = "person", "region", "body", "event"
 NO_PERSONS = frozenset({"household", "building", "vehicle_unit", "vessel", "company"})  # counters
 NO_GOODS = frozenset({"person", "country", "region"})  # are counted, and never as so much of trade
+ENGLISH = "en"
 OCCURRENCE = "time"  # the unit of what happens so often
 
 
@@ -123,4 +125,13 @@ def fits(concept: str, figure: Placed, change: Change, rules: Rules) -> bool:
         return False
     if unit.counts == BODIES and (known.type == "rate" or (unit.id == REGION and known.counter == PERSON)):
         return False  # 542 deaths, a fatality rate of 1.6 per cent, in all 26 regions
+    if unit.counts == EVENTS and known.counter == PERSON and _counts_other_things(figure, unit, known):
+        return False  # 122 suspected cases (including 4 deaths)
     return unit.dimension in known.units and not (unit.id in NO_GOODS and "money" in known.units)
+
+
+def _counts_other_things(figure: Placed, unit: Unit, known: Concept) -> bool:
+    """Whether an English figure names what it counts itself (567 cases), and no word of a concept of people does."""
+    quote = figure.mention.quote
+    told = next((word for code, words in unit.words if code == ENGLISH for word in words if quote.endswith(word)), None)
+    return told is not None and not any(told.removesuffix("s") in word for word in known.words.get(ENGLISH, ()))
