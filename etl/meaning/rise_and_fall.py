@@ -28,6 +28,7 @@ WHY = pattern("meaning.changes.why")
 BECOMES = pattern("meaning.changes.becomes")  # 由5.2%降至5.1%
 CLOSED_BEHIND = frozenset("，；。")  # a Chinese clause that ends with its figure
 WHOLE = re.escape("$")  # behind a Russian stem that is a whole word
+NO_SHARE_EN = pattern("meaning.changes.no_share_en")  # earnings per share
 IN_BRACKET = 100  # characters of a bracket before a figure
 
 
@@ -50,7 +51,11 @@ def cues_of(rules: Rules) -> Cues:
     def patterns(name: str) -> dict[str, re.Pattern[str]]:
         return {code: _any(data.get("meaning", {}).get(name, ()), code) for code, data in rules.languages.items()}
 
-    return Cues(*(patterns(name) for name in ("rise", "fall", "growth_nouns", "share_nouns", "share_verbs", "base")))
+    def without_stock(cues: dict[str, re.Pattern[str]]) -> dict[str, re.Pattern[str]]:
+        return {**cues, "en": re.compile(NO_SHARE_EN.pattern + cues["en"].pattern, re.IGNORECASE)}
+
+    rise, fall, growth, base = (patterns(name) for name in ("rise", "fall", "growth_nouns", "base"))
+    return Cues(rise, fall, growth, without_stock(patterns("share_nouns")), patterns("share_verbs"), base)
 
 
 def _any(words: list[str], code: str) -> re.Pattern[str]:
