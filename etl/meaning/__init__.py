@@ -189,7 +189,8 @@ def _read_sentence(
         amount = change = read_change(view, figure, cues, _type(measure, rules), changed, amount)
         if measure is not None and measure.is_event and mention.unit == OCCURRENCE:
             amount = change = Change("level", None)  # 기준금리를 두 차례 인하했다
-        measure = measure if mate else with_own_part(view, figure, measure, rules)
+        is_told = turn is not None or (mate is not None and view.language != "zh")  # 分别增21%及34%，为28亿及7亿
+        measure = measure if is_told else with_own_part(view, figure, measure, rules)
         if not mate:
             measure = state.qualifiers.of(view, measure, is_share=change.transformation == SHARE)
         if turn is None or balance_of(turn, rules) == turn.id:

@@ -20,6 +20,7 @@ from etl.meaning.bare_clauses import TIME
 from etl.meaning.bases import STATED, base_cues_of, counted, year_before
 from etl.meaning.foretold import is_revised
 from etl.meaning.labels_ru import own_label, russian_labels
+from etl.meaning.labels_zh import label_of
 from etl.meaning.named_places import word_end
 from etl.meaning.open_words_en import EMPTY
 from etl.meaning.parts import read_part
@@ -47,7 +48,6 @@ NEVER_RU = pattern("meaning.apart.never_ru")
 VERB, NO_NOUN = pattern("meaning.apart.verb"), pattern("meaning.apart.no_noun")
 AUXILIARY = words("meaning.apart.auxiliary")
 LAST = ("ko", "en")  # languages in which the word before a figure is of its clause
-MOST_SIGNS = 10  # of a label in Chinese
 
 Told = tuple[Mention, Statement]
 Parts = tuple[str, ...]
@@ -110,7 +110,7 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
             parts, how = _last_word(mention, statement, placed, rules), LAST_WORD
         if parts is not None and parts not in around | used:
             kept.append((mention, parts))
-            yield mention, _of_part(statement, parts, how)
+            yield mention, _of_part(_alone(statement, mention, placed), parts, how)
     if kept and (label := _own_label(ranked[0], placed, rules)) and label not in {parts for _, parts in kept}:
         yield first, _of_part(ranked[0][1], label, CONTRADICTION)
 
@@ -122,6 +122,14 @@ def _own_label(told: Told, placed: Where, rules: Rules) -> Parts:
     label = own_label(view, view.figures[place]) if view is not None and view.language == "ru" else ()
     is_area = bool(finders_of(rules.vocabulary).areas.find(" ".join(label).replace("_", " ")))
     return label if label and not is_area and _tells_more(label, statement, rules) else ()
+
+
+def _alone(statement: Statement, mention: Mention, placed: Where) -> Statement:
+    """A statement without the part of the member before it in a Chinese list: 购物（占48.0%），其次为住宿（23.3%）."""
+    is_chinese = mention.id in placed and placed[mention.id][0].language == "zh"
+    is_share = statement.transformation == "share"
+    is_next = is_chinese and is_share and statement.taken_over.get("measure") == "list"
+    return replace(statement, breakdown=()) if is_next else statement
 
 
 def _of_part(statement: Statement, parts: Parts, how: str) -> Statement:
@@ -285,8 +293,8 @@ def _others(view: View, figure: Placed, _rules: Rules) -> Iterator[Parts]:
     ahead = view.text[before : figure.start]
     behind = view.text[figure.end : max(figure.end, min(view.clause_of(figure.start)[1], after))]
     if view.language == "zh":
-        for piece in (ahead[-MOST_SIGNS:], behind[:MOST_SIGNS]):
-            yield tuple(found[0] for found in list(LABEL.finditer(piece))[-1:])
+        label = label_of(view, figure)
+        yield (label,) if label is not None else ()
         return
     if view.language == "ru":
         yield from russian_labels(view, figure, behind)

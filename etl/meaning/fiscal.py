@@ -17,6 +17,7 @@ FISCAL = pattern("meaning.fiscal.fiscal", re.IGNORECASE)
 SPLIT = pattern("meaning.fiscal.split")
 BEFORE = pattern("meaning.fiscal.before", re.IGNORECASE)
 AFTER = pattern("meaning.fiscal.after", re.IGNORECASE)
+SAME = pattern("meaning.fiscal.same_zh")
 SECOND_YEAR, MONTHS_OF = pattern("meaning.fiscal.second_year"), pattern("meaning.fiscal.months_of")
 SEASON = pattern("meaning.fiscal.season", re.IGNORECASE)
 RUNS = pattern("meaning.fiscal.runs", re.IGNORECASE)
@@ -43,7 +44,8 @@ class FiscalYear:
         if period.start is None or period.end is None:
             return period
         back = 0 if is_split or not self.is_named_by_end else YEAR
-        last = period.start if is_split else period.end  # 2024–25 is the year that begins in 2024
+        is_two = is_split and is_split_year(period)
+        last = period.start if is_two else period.end  # 2024–25 is the year that begins in 2024
         shift = self.start - 1 - back
         first, end = _moved(period.start, shift, is_end=False), _moved(last, shift, is_end=True)
         return replace(period, start=first, end=end, grain="month")
@@ -89,7 +91,8 @@ def as_months(period: Period, text: str, start: int, end: int, fiscal: FiscalYea
     if (second := SECOND_YEAR.match(text, end)) is not None and _is_next(period, second["year"]):
         begun = replace(fiscal, is_named_by_end=False)  # the first half of 2024/25, read as that of 2024
         return begun.of(period, is_split=False)
-    is_split = fiscal.is_told and SPLIT.search(words) is not None and is_split_year(period)
+    told = text[:end] if SAME.search(words) is not None else words  # 上财年同期, of 2021/2022财年前9个月
+    is_split = fiscal.is_told and SPLIT.search(told) is not None and (is_split_year(period) or is_part)
     beside = text[max(0, start - BESIDE) : start] + "|" + text[end : end + BESIDE]
     is_fiscal = any(FISCAL.search(part) is not None for part in (words, around)) or _is_beside(beside)
     if SEASON.match(text, end) is not None or not (is_split or is_fiscal):

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 
+from etl.meaning.nouns_zh import NO_NOUN, SHORTEST, behind_time, trimmed
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
 BREAK = re.compile(r"[，。；：、（(“”\n]")
-SKIPPED, NOUN = pattern("meaning.open_words.skipped_zh"), pattern("meaning.open_words.noun_zh")
+NOUN, TOLD = pattern("meaning.open_words.noun_zh"), pattern("meaning.nouns_zh.told")
 GAP, COUNTED = pattern("meaning.open_words.gap_zh"), pattern("meaning.open_words.counted_zh")
 LABEL, TAIL = pattern("meaning.open_words.label_zh"), pattern("meaning.open_words.tail_zh")
 Span = tuple[int, int]
-SHORTEST = 2  # signs of a noun
-BESIDE = 1  # sign between two areas that a name says it is: 广东|省|汕尾市
 
 
 def open_words_zh(view: View, figure: Placed, *, is_count: bool) -> Span | None:
@@ -43,26 +42,19 @@ def _leading(view: View, figure: Placed) -> Span | None:
     """The noun at the head of the clause of a figure, behind its time and its area."""
     first = max(view.neighbours(figure)[0], view.start)
     breaks = [found.end() for found in BREAK.finditer(view.text, first, figure.start)]
-    found = NOUN.match(view.text, _behind(view, breaks[-1] if breaks else first, figure.start), figure.start)
+    found = NOUN.match(view.text, behind_time(view, breaks[-1] if breaks else first, figure.start), figure.start)
     if found is None or GAP.fullmatch(view.text, found.end("noun"), figure.start) is None:
         return None
     return _bare(view, *found.span("noun"))
 
 
-def _behind(view: View, first: int, stop: int) -> int:
-    """Where a noun can begin: behind times, areas and verbs."""
-    while first < stop:
-        area = next((hit.end for hit in view.areas if 0 <= hit.start - first <= BESIDE), None)
-        skipped = SKIPPED.match(view.text, first, stop) if area is None else None
-        if area is None and (skipped is None or skipped.end() == first):
-            return first
-        first = area if area is not None else skipped.end() if skipped is not None else stop
-    return first
-
-
 def _bare(view: View, first: int, stop: int) -> Span | None:
     """A noun without the area at its head and the end that leaves it the same; None where too little is left."""
-    first = _behind(view, first, stop)
+    first = behind_time(view, first, stop)
+    told = TOLD.search(view.text, first, stop)
+    stop = told.start() if told is not None else stop
+    if NO_NOUN.search(view.text[first:stop]) is not None or trimmed(view, first, stop)[0] != first:
+        return None  # 年增, 还有, 也高于上年的
     tail = TAIL.search(view.text, first, stop)
     stop = tail.start() if tail is not None and tail.start() - first >= SHORTEST else stop
     return (first, stop) if stop - first >= SHORTEST else None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.meaning.labels_zh import label_in_turn
 from etl.meaning.measured import Measure
 from etl.meaning.named_in_turn import each_before
 from etl.meaning.parts import read_part
@@ -38,6 +39,8 @@ def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Ru
     """The measure of a figure with the part that is its own in turn."""
     if view.language == "ru":
         return _with_goods_behind(view, figure, measure, rules)
+    if view.language == "zh":
+        return _with_name_in_turn(view, figure, measure, rules)
     cue = each_before(view, figure) if view.language == "ko" else None
     parts = _parts(view, cue[1]) if cue is not None else ()
     if cue is None or not parts:
@@ -58,6 +61,15 @@ def with_own_part(view: View, figure: Placed, measure: Measure | None, rules: Ru
     rest = tuple(part for part in measure.breakdown if part not in _all(parts, rules))
     rest = () if any(word in "_".join(rest) for word in parts) else rest
     return replace(measure, breakdown=(*rest, *read_part(parts[at], rules)))
+
+
+def _with_name_in_turn(view: View, figure: Placed, measure: Measure | None, rules: Rules) -> Measure | None:
+    """毛保费及净保费分别为306亿元及217亿元: the measure with the name that a Chinese figure has in turn."""
+    name = label_in_turn(view, figure) if measure is not None and not measure.is_open else None
+    if measure is None or name is None:
+        return measure
+    known = tuple(dict.fromkeys(hit.id for hit in finders_of(rules.vocabulary).breakdowns.find(name)))
+    return replace(measure, breakdown=known or (name,))
 
 
 def _between_commas(view: View, cue: int, count: int) -> tuple[str, ...]:

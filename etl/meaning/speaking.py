@@ -44,6 +44,7 @@ PRIVATE = pattern("meaning.speaking.private")
 SEVERAL = pattern("meaning.speaking.several_en")
 HELD = (ALONE, ACTS, ASIDE, BEHIND, LIMIT, COUNTRY)  # state nothing of the sentences that follow
 OPENING = 500  # characters in which the body is named whose figures a text without attributions tells
+GOING_ON = ("ru", "zh")  # languages in which the first that is named goes on from paragraph to paragraph
 FEW = 2  # bodies that a report hears; a column hears more, and tells figures of its own between them
 LEAD = 700  # characters before which what is told without a source is told by the first that is named
 
@@ -225,7 +226,7 @@ class Speaking:
     def going_on_as_first(self) -> Heard | None:
         """Who was named first, if he goes on through a text: he alone was named, or one other beside that body."""
         first, spoke = self.first, self.spoke
-        if first is None or spoke is None or self._document.language != "ru":
+        if first is None or spoke is None or self._document.language not in GOING_ON:
             return None
         is_body = first.speaker.rule == OPENS
         goes_on = (is_body and len(self._heard) <= FEW) or key_of(first.speaker) == key_of(spoke.speaker)
