@@ -20,7 +20,6 @@ EN_PLAIN = pattern("meaning.attributions_other.en_plain")
 WHEN = pattern("meaning.attributions_other.when")
 # several by the end of what they are called: Shipping agents
 MANY = pattern("meaning.attributions_other.many_en")
-ACTIVE = pattern("meaning.attributions_other.active")  # verbs with which nothing is said by whom it stands
 NO_MODIFIER = pattern("meaning.attributions_other.no_modifier")
 ENDED = pattern("meaning.attributions_other.ended_en")  # what stands behind a name that is no subject of its own
 # verbs behind which stands whom they tell, or what they put: told Reuters, put output at
@@ -79,7 +78,7 @@ def own_shapes(words: dict[str, str]) -> OwnShapes:
                 OPENS,
             ),
             (
-                rf"\b(?:(?i:{words['works']})|(?!{ACTIVE}){words['puts_out']})\b(?:(?!\s(?:it|he|she|they|will|would|could)\s)[^.;]|\.\d){{0,70}}?{passed}\bby\s(?:the\s)?{who}",
+                rf"\b(?:(?i:{words['works']})|{words['puts_out']})\b(?:(?!\s(?:it|he|she|they|will|would|could)\s)[^.;]|\.\d){{0,70}}?{passed}\bby\s(?:the\s)?{who}",
                 OPENS,
             ),
             (
