@@ -85,7 +85,7 @@ def propose(taken: Taken, file_name: str) -> Proposal:
     if "title" not in found:
         titled = None if taken.format in SHEETS else _title(head)
         found["title"] = titled or Found(_name_as_title(file_name), NAME)
-    if dated := find_date(text for text, _ in head):
+    if dated := find_date(_dating(head, taken.format)):
         found["published"] = Found(dated[0], FIRST, dated[1])
     elif is_page and (day := _day_of_page(taken, [text for text, _ in words])):
         found["published"] = Found(day, "metadata")
@@ -179,6 +179,13 @@ def _from_title(head: list[tuple[str, str | None]], title: str) -> list[tuple[st
     """The lines of a web page from its title on: what stands before are menus."""
     wanted = _squeeze(title)
     return next((head[place:] for place, (text, _) in enumerate(head) if wanted in _squeeze(text)), head)
+
+
+def _dating(head: list[tuple[str, str | None]], format: str) -> list[str]:
+    """The lines that may tell when a file came out: no rows of a sheet that have a day each, as those of a series."""
+    rows = [text for text, kind in head if kind == "table_row" and find_date([text]) and not LABEL.search(text)]
+    series = frozenset(rows) if format in SHEETS and len(rows) > 1 else frozenset[str]()
+    return [text for text, _ in head if text not in series]
 
 
 def _day_of_page(taken: Taken, lines: Sequence[str]) -> str | None:

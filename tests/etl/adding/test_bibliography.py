@@ -118,3 +118,17 @@ def test_what_a_page_says_of_itself_and_not_in_its_text_is_not_taken():
     page = '<!doctype html><title>Untitled</title><meta name="author" content="admin"><h1>Trade</h1><p>It grew.</p>'
     found = propose(take_in(page.encode(), "page.html"), "page.html")
     assert (found.value("title"), found.value("author")) == ("Trade", None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "day"),
+    [
+        ("날짜,사망(명)\n1953-01-09,330\n1963-01-18,138\n", None),
+        ("시작일,종료일,사망(명)\n1914-09-11,1914-09-13,432\n1923-08-11,1923-08-14,1157\n", None),
+        ("Date,Deaths\n9 January 1953,330\n18 January 1963,138\n", None),
+        ("발간일,2024-07-26\n날짜,사망(명)\n1953-01-09,330\n1963-01-18,138\n", "2024-07-26"),
+        ("통계표명,인구\n자료다운일자,2024.02.06\n지역,인구\n전국,5\n", "2024-02-06"),
+    ],
+)
+def test_a_day_of_a_row_of_a_series_is_not_when_a_sheet_came_out(rows, day):
+    assert propose(take_in(rows.encode(), "a.csv"), "a.csv").value("published") == day
