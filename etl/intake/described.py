@@ -63,7 +63,7 @@ def read_line(cells: Sequence[Sequence[Piece]]) -> Told | None:
     name, said = (plain(pieces).strip() for pieces in cells)
     word = COLON.sub("", BULLET.sub("", name))
     what = next((what for what, shape in NAMES.items() if shape.fullmatch(word)), None)
-    if what is None or not any(char.isalpha() or char in "%℃$€₩£¥" for char in said):
+    if what is None or not any(char.isalpha() or char in "%℃$€₩£¥=" for char in said):
         return None
     return Told(what, word, cells[1], COLON.search(name) is not None)
 

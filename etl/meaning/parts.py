@@ -18,6 +18,7 @@ from etl.rules import Rules
 from etl.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\s_·ㆍ・,]+")
+HANGUL, IN_BRACKETS = re.compile("[가-힣]+"), re.compile(r"[(（][^()（）]*[)）]$")
 MARK = re.compile(r"^[^\w가-힣]+|[^\w가-힣%)]+$|[¹²³⁴⁵⁶⁷⁸⁹]")
 WHERE = words("meaning.parts.where")  # 여파 속에서: where or by what, no part
 NO_LABEL = pattern("meaning.parts.no_label")  # 내려보냈다, 전엔: a verb, a time
@@ -90,6 +91,17 @@ def part_within(view_hits: Sequence[Hit], head: Hit, text: str, rules: Rules) ->
             if is_whole or any(one.id == head.id and one.start == 0 for one in finder.find(rest)):
                 return (hit.id,)
     return ()
+
+
+def are_whole(label: str, parts: Sequence[Hit], rules: Rules) -> bool:
+    """Whether parts are all that the words of a label name: 쌀, 제조업 부문; not 과실주, 수입쇠고기, 전기·가스."""
+    ends = frozenset(rules.languages["ko"]["meaning"]["part_heads"]) | {""}
+    for word in HANGUL.finditer(IN_BRACKETS.sub(" ", label)):
+        inside = [part for part in parts if word.start() <= part.start < word.end()]
+        is_named = any(part.start == word.start() and label[part.end : word.end()] in ends for part in inside)
+        if not is_named and word[0] not in ends and not any(part.start < word.start() < part.end for part in parts):
+            return False
+    return True
 
 
 def _is_covered(found: re.Match[str], hits: list[Hit]) -> bool:

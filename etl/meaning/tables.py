@@ -10,7 +10,7 @@ from etl.meaning.change import Change
 from etl.meaning.measured import PER, Measure, grammar_of, normal
 from etl.meaning.own_quantities import PROSE, Quantity, bare_label, is_mean, mean_within, own_quantity
 from etl.meaning.owners import PERSONS, WORLD, Sides, is_of_people
-from etl.meaning.parts import part_within, read_part
+from etl.meaning.parts import are_whole, part_within, read_part
 from etl.meaning.places import Named, name_areas
 from etl.meaning.regions import in_cities, settled
 from etl.meaning.sides.flows import PARTNER_COLUMN, PARTNERS
@@ -34,9 +34,12 @@ NUMBERED = pattern("meaning.tables.numbered")
 AMOUNT_OF = pattern("meaning.tables.amount_of")
 COMPARED_WITH = pattern("meaning.tables.compared_with")
 OF_PARTS = pattern("meaning.tables.of_parts")  # Components of consumption
+TELLS_PART = pattern("meaning.tables.tells_part")
+VAGUE_BASE = pattern("meaning.tables.vague_base")
 ALL = 100  # per cent: a whole, never by how much it grew
 PERSON = "person"
 COUNTED_AS_PEOPLE = PERSONS | {"time", "dose"}  # units of what is told in people as well: visits, vaccinations
+CHANGES = frozenset({"growth", "change", "points"})
 MEANT = frozenset({"", "rate", "price", "index"})  # types of measures whose mean over areas is their level
 
 
@@ -82,6 +85,7 @@ def read_cell(
         and kind in ("index", "flow")
     ):
         is_part = OF_PARTS.search(table.caption or "") is not None or mention.value == ALL
+        is_part = is_part or any(TELLS_PART.search(label) and not is_relative(label, rules) for label in labels)
         transformation = "share" if is_part else "growth"
     corners = [(cell.text, "caption") for cell in table.cells if cell.role == "corner"]
     sides = _sides(mention, measure, transformation, scopes, state, table, finders, rules)
@@ -97,7 +101,10 @@ def read_cell(
             *([mean] if (mean := mean_within(table.caption or "", finders, rules)) else ()),
             *breakdown,
         )
+    against = VAGUE_BASE.search(" ".join([table.caption or "", *heads])) if transformation in CHANGES else None
+    breakdown = breakdown if against is None else (*breakdown, "_".join(against[0].split()))
     if how == "caption":
+        breakdown = (*breakdown, *(part for part in _around(measure, table, finders) if part not in breakdown))
         breakdown = _with_base(breakdown, table.caption or "", finders)
     are_times = all(is_time(row) for row in rows)  # Январь, Февраль under a title that tells what is measured
     if own is not None and measure is None and told_by:
@@ -262,13 +269,28 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
         heads = [one for one in concepts if one.id == measure]
         parts = [hit.id for hit in apart] + [part for head in heads for part in part_within(hits, head, label, rules)]
         if parts:
-            found += parts[:1]
+            found += parts[:1] if heads or are_whole(label, apart, rules) else [_own_part(_words(label, rules))]
             continue
         words = _words(label[: heads[0].start], rules) if heads else "" if found else _words(label, rules)
         words = "" if heads and AMOUNT_OF.fullmatch(words) else words
         if words and not finders.areas.find(words):
-            found += read_part(words, rules)
+            known = finders.breakdowns.find(words)
+            found += read_part(words, rules) if are_whole(words, known, rules) or not known else [_own_part(words)]
     return tuple(dict.fromkeys(found[:2]))
+
+
+def _own_part(words: str) -> str:
+    """A part in the words of its label, which no part of the vocabulary names wholly: 입원진료비."""
+    return "_".join(words.split())
+
+
+def _around(measure: str | None, table: Table, finders: Finders) -> tuple[str, ...]:
+    """The part that the words of a caption name together with what is measured: 1인 가구."""
+    caption = table.caption or ""
+    heads = [hit for hit in finders.concepts.find(caption) if hit.id == measure]
+    hits = [hit for hit in finders.breakdowns.find(caption) if not hit.id.startswith(PER)]
+    around = (one.id for one in hits for head in heads if one.start <= head.start < one.end and head.end <= one.end)
+    return tuple(dict.fromkeys(around))[:1]
 
 
 def _with_base(breakdown: tuple[str, ...], caption: str, finders: Finders) -> tuple[str, ...]:

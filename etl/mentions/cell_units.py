@@ -32,6 +32,7 @@ TELLS_RATE = pattern("mentions.cell_units.tells_rate", re.IGNORECASE)
 NUMBER_OF = pattern("mentions.cell_units.number_of", re.IGNORECASE)
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
+PER_SO_MANY = pattern("mentions.cell_units.per_so_many", re.IGNORECASE)
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 RATE, ANY_RATE = pattern("mentions.cell_units.rate", re.IGNORECASE), pattern("mentions.cell_units.any_rate")
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
@@ -227,6 +228,8 @@ def choose_unit(
 def rate_of_labels(labels: str, units: list[CellUnit], lexicon: Lexicon) -> CellUnit | None:
     """A label that names a rate (증가율, 비중) makes a number per cent, whatever the unit of its neighbours."""
     ratio = next((unit for unit in units if _is_ratio(unit, lexicon)), None)
+    if RATE.search(labels) is not None and ratio is None and PER_SO_MANY.search(labels) is not None:
+        return None  # 자연증가율(천명당)
     if RATE.search(labels) is None and (ratio is None or ANY_RATE.search(labels) is None):
         return None
     return ratio or CellUnit("percent", Decimal(1), "%", None, "unit.rate_label", note="unit.rate.guess")

@@ -150,3 +150,43 @@ def test_the_area_of_a_title_holds_where_the_text_is_about_it_and_no_other(title
     told = {said.taken_over.get("ref_area", "own") for one, said in zip(found.mentions, found.statements, strict=True)
             if one.table is not None}  # fmt: skip
     assert told == {how}
+
+
+PRICES = [["○ 통계표명", "품목별 소비자물가지수"], ["○ 단위", "2020=100"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [("쌀", "rice"), ("휘발유", "petrol"), ("과실주", "과실주"), ("입원진료비", "입원진료비"),
+     ("고등학생학원비", "고등학생학원비"), ("전기 · 가스 · 수도", "전기_·_가스_·_수도"),
+     ("가정용비닐용품", "가정용비닐용품")],
+)  # fmt: skip
+def test_a_part_is_what_a_label_names_wholly_else_its_words(label, part):
+    rows = [["시도별", "품목별", "2021", "2022"], ["전국", label, 101.2, 103.4], ["전국", "총지수", 102.5, 107.7]]
+    text = take_in(book(데이터=rows, 메타정보=PRICES), "a.xlsx").text
+    found = extract(plain_document(text, format="html", language="ko"), rules())
+    assert {said.breakdown for said in found.statements[:2]} == {(part,)}
+    assert {said.measure for said in found.statements[:2]} == {"consumer_price_index"}
+
+
+@pytest.mark.parametrize(
+    ("head", "about", "said"),
+    [
+        ("육아휴직급여비율", "", ("child_benefits", "share")),
+        ("부채 증감률", "시도별 부채 현황", ("liabilities", "growth")),
+        ("증감률", "인구밀도", ("population_density", "growth")),
+    ],
+)
+def test_a_rate_is_of_what_its_words_tell(head, about, said):
+    rows = [["국가", head], ["벨기에", 20.3], ["덴마크", 51.0]]
+    text = take_in(book(데이터=rows, 메타정보=[["○ 통계표명", about or "현황"], ["○ 출처", "통계청"]]), "a.xlsx").text
+    found = extract(plain_document(text, format="html", language="ko"), rules())
+    assert {(one.measure, one.transformation) for one in found.statements} == {said}
+
+
+def test_growth_since_a_time_that_is_not_told_waits_and_a_rate_by_the_thousand_is_no_per_cent():
+    about = [["○ 통계표명", "인구밀도 <전기간 대비 증감률>"], ["○ 출처", "통계청"]]
+    text = take_in(book(데이터=[["시도", "증감률"], ["전국", 1.5], ["경기도", 2.5]], 메타정보=about), "a.xlsx").text
+    found = extract(plain_document(text, format="html", language="ko"), rules())
+    assert {said.breakdown for said in found.statements} == {("전기간",)}
+    assert read(book(자연증가=[["연도", "자연증가율(천명당)"], [2000, 8.2], [2001, 6.6]])) == []
