@@ -18,6 +18,7 @@ from dashboard.choice import Choice
 from dashboard.content.listed import ListedFigure, list_figures
 from dashboard.content.naming import name_terms
 from dashboard.i18n import Text
+from dashboard.i18n.short_names import shorten
 from dashboard.window import Window
 from etl.answers import EventPlace, TimeEvent, TimeExtent, TimeLane, TimeWindow
 from etl.store import NO_MEASURE, Lanes, Store, kept
@@ -188,7 +189,7 @@ def _bar(row: ListedFigure, by: Lanes, measures: Mapping[str, str], text: Text) 
     value = say_value(row, text)
     origin = text.pick(row.origin_ko, row.origin_en)
     subject = text.pick(row.indicator_ko, row.indicator_en)
-    measure = measures.get(row.measure or "", "")
+    measure = measures.get(row.measure or "", "") if row.transformation == "level" else ""  # else it misleads
     document = text.pick(row.document_ko, row.document_en)
     period = format.period(row.period_start, row.period_end, text.lang, short=True)
     return Bar(
@@ -196,7 +197,7 @@ def _bar(row: ListedFigure, by: Lanes, measures: Mapping[str, str], text: Text) 
         start=start,
         end=end,
         words=value,
-        beside=(subject, measure) if by == "origin" else (origin,),
+        beside=(subject, measure, *shorten(subject, text.lang)) if by == "origin" else (origin,),
         told=text("timeline.figure", value=value, period=period, indicator=subject, origin=origin, document=document),
         href=urls.observation(row.observation_id),
         shape=shape_of(row),

@@ -101,6 +101,15 @@ def test_many_lanes_still_say_who_and_when_in_full(size, lang, has_cap):
         assert all(box.meets(second) < 4 for _other, second in boxes[place + 1 :]), own
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
+def test_no_line_of_the_grid_runs_through_the_words_of_a_claim_in_the_browser(size):
+    for draw in (claims.draw, lanes.draw):
+        chart = draw(made_up.marks(RIVALS), [], UNIT, KO, size)
+        said = [note for note in (chart or {"layout": {"annotations": []}})["layout"]["annotations"] if note["name"]]
+        assert all(note["bgcolor"] == "$card" for note in said)
+    assert said
+
+
 def test_an_open_bound_fades_out_and_a_closed_one_does_not():
     chart = claims.draw(made_up.marks(RIVALS), [], UNIT, KO, SIZES[0])
     fading = [trace for trace in chart["data"] if "fillgradient" in trace]

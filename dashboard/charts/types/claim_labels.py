@@ -85,6 +85,7 @@ def _notes(plan: Plan, mark: Mark, words: Sequence[str], box: Box) -> Notes:
                 name=mark.id,
                 xref=axes,
                 yref="y",
+                bgcolor="$card",  # the lines of the grid end before a word
             )
         )
     return notes

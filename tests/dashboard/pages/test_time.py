@@ -8,12 +8,17 @@ from markupsafe import Markup
 
 from dashboard.charts.data import times
 from dashboard.charts.data.marks import AHEAD
+from dashboard.charts.time.time_plan import plan_lane
 from dashboard.choice import Choice
+from dashboard.components.time.time_board import SIZES
 from dashboard.content.timeline import gather_lanes
 from dashboard.i18n import Text
+from dashboard.i18n.short_names import shorten
 from dashboard.window import Window
 
 pytestmark = pytest.mark.whole
+
+PHONE = 300  # pixels across
 
 
 def main_of(answer):
@@ -45,6 +50,21 @@ def test_each_lane_is_there_and_its_figures_lead_to_their_permalinks_in_picture_
     listed = set(re.findall(r'href="(/o/[^"]+)"', main_of(answer).split('id="table"')[1].split("</section>")[0]))
     assert drawn == listed != set()
     assert all(client.get(figure).status_code == 200 for figure in sorted(drawn)[:3])
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_each_figure_by_itself_says_what_it_counts_and_nearly_each_does_on_a_phone(store, lang):
+    choice, window = Choice(), Window(times.first_day("1999"), times.first_day("2027"))
+    lanes = gather_lanes(store, "origin", choice, store.time_lanes("origin"), window, Text(lang))
+    own = {row.observation_id: row for lane in lanes for row in lane.figures.values()}
+    for _name, width, _rows in SIZES:
+        bars = [one for lane in lanes for one in plan_lane(lane.bars, (), window, width).bars if one.bar.figures == 1]
+        silent = [one.words for one in bars if not one.beside]
+        assert len(silent) <= (0 if width > PHONE else len(bars) // 5), silent
+        for one in bars:  # of a multiple or a share the measure alone would tell another story
+            row = own[one.bar.id]
+            name = Text(lang).pick(row.indicator_ko, row.indicator_en)
+            assert row.transformation == "level" or one.beside in ("", name, *shorten(name, lang))
 
 
 def test_a_heap_leads_to_the_table_of_its_figures(client):
