@@ -101,13 +101,24 @@ def test_many_lanes_still_say_who_and_when_in_full(size, lang, has_cap):
         assert all(box.meets(second) < 4 for _other, second in boxes[place + 1 :]), own
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name)
-def test_no_line_of_the_grid_runs_through_the_words_of_a_claim_in_the_browser(size):
-    for draw in (claims.draw, lanes.draw):
-        chart = draw(made_up.marks(RIVALS), [], UNIT, KO, size)
-        said = [note for note in (chart or {"layout": {"annotations": []}})["layout"]["annotations"] if note["name"]]
-        assert all(note["bgcolor"] == "$card" for note in said)
-    assert said
+def test_a_line_of_the_grid_ends_before_the_words_of_a_claim_and_no_ground_covers_other_words():
+    chart = claims.draw(made_up.marks(RIVALS), [], UNIT, KO, SIZES[0])
+    (lines, _frame), layout = label_boxes(chart, SIZES[0]), chart["layout"]
+    height = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    grid = [height - _place({"y": tick}, "y", layout) * height for tick in layout["yaxis"]["tickvals"]]
+    crossed = 0
+    for row in RIVALS:
+        own = [note for note in layout["annotations"] if note["name"] == row.observation_id]
+        boxes = [lines[note["name"], note["text"]] for note in own]
+        top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+        through = [line for line in grid if top < line < bottom]
+        has_ground = ["bgcolor" in note for note in own]
+        assert sum(has_ground) == len(through)
+        assert has_ground == sorted(has_ground, reverse=True)  # what comes later is painted over it
+        for line, box in zip(through, boxes, strict=False):
+            assert box.top - 2 < line < box.bottom + 2
+        crossed += len(through)
+    assert crossed
 
 
 def test_an_open_bound_fades_out_and_a_closed_one_does_not():

@@ -13,6 +13,7 @@ from dashboard.charts.types.claim_plan import Plan, words_width
 from dashboard.markup import escape
 
 LINE = 17.0  # pixels of a line of words
+GROUND: dict[str, Any] = {"bgcolor": "$card"}
 AROUND = 8  # pixels around a glyph that stay free
 Notes = list[dict[str, Any]]
 
@@ -70,8 +71,13 @@ def _candidates(plan: Plan, mark: Mark, words: Sequence[str]) -> list[Box]:
 
 
 def _notes(plan: Plan, mark: Mark, words: Sequence[str], box: Box) -> Notes:
+    """The lines of a label; one that a line of the grid runs through stands on a ground of its own.
+
+    Such a line comes first: its ground would cover the foot of the line above it, and make a point of a comma.
+    """
     x, y = plan.at(mark)
     anchor, axes = (times.iso(mark.span[1]), "x") if mark.is_dated else (0.5, "x2")
+    crossed = {(plan.y(tick) - box.top) // LINE for tick in plan.ticks}
     notes = []
     for number, line in enumerate(words):
         written = escape(line)
@@ -85,10 +91,10 @@ def _notes(plan: Plan, mark: Mark, words: Sequence[str], box: Box) -> Notes:
                 name=mark.id,
                 xref=axes,
                 yref="y",
-                bgcolor="$card",  # the lines of the grid end before a word
+                **(GROUND if number in crossed else {}),
             )
         )
-    return notes
+    return sorted(notes, key=lambda note: "bgcolor" not in note)
 
 
 def _cap_label(plan: Plan, cap: Mark) -> tuple[Box, Notes]:
