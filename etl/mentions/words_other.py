@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from etl.exact import share
+from etl.mentions.legends import is_legend
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.nouns import counted_noun
 from etl.mentions.one_in import one_in
@@ -85,7 +86,7 @@ def _vague_english(
         unit = read_unit(text, found.end(), found.start(), lexicon)
         if unit is None and value is not None:
             unit = counted_noun(text, found.end(), lexicon)
-        if unit is not None:
+        if unit is not None and not is_legend(text, found.start(), unit.end):
             yield WordQuantity(
                 found.start(), unit.end, found.end(), None if value is None else Decimal(value), unit.unit.id, unit,
                 is_vague=True, rule="number.vague",
