@@ -46,6 +46,8 @@ RATE_TOLD = pattern("meaning.changes.rate_told")
 TO = pattern("meaning.changes.to")  # fell to 7.4%: what it became
 FALLS_TO_RU = pattern("meaning.changes.falls_to_ru")
 AND_SO = pattern("meaning.changes.and_so")  # на 24,1% и 16,8%
+REST_EN = pattern("meaning.changes.rest_en")
+WHOLE = (Decimal(96), Decimal(101))  # what the parts of a whole add up to, as they are rounded
 SIGN_IN_BRACKETS, PLUS = pattern("meaning.changes.sign_in_brackets"), "+＋"
 WRITTEN_UP = (*SIGNED[:2], "▲")
 INDEXED = (Decimal(95), Decimal(150))  # an index as a percentage of what it was: 100,20 %
@@ -101,6 +103,8 @@ def read_percent(
         return told
     if code == "ko":
         return read_percent_ko(view, figure, left, right, cues, growth, measure_type, before)
+    if code == "en" and (REST_EN.search(left) is not None or _adds_up(view, figure, cues)):
+        return Change("share", None)
     behind = cues.share_verbs[code].search(right[:30])
     ahead = cues.share_nouns[code].search(left[-24:]) or cues.share_verbs[code].search(left[-32:])
     if is_of_product(left, right, code):
@@ -200,3 +204,16 @@ def _last(nouns: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _kept(before: Change | None, otherwise: str) -> str:
     return before.transformation if before is not None and before.transformation in ("share", "level") else otherwise
+
+
+def _adds_up(view: View, figure: Placed, cues: Cues) -> bool:
+    """Whether a percentage is one of several in brackets that are a whole together: in Para (71%), Acre (29%); not
+    where a change is told of them."""
+    percents = [one for one in view.figures if one.mention.unit == "percent" and one.mention.value is not None]
+    parts = [one for one in percents if view.text[one.start - 1 : one.start] == "(" and view.text[one.end :][:1] == ")"]
+    if len(parts) < 2 or figure not in parts:
+        return False
+    changes = (words["en"] for words in (cues.rise, cues.fall, cues.growth_nouns))
+    if any(words.search(view.text, view.start, parts[0].start) is not None for words in changes):
+        return False
+    return WHOLE[0] <= sum((one.mention.value or Decimal(0) for one in parts), Decimal(0)) <= WHOLE[1]

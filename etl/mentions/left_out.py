@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from etl.mentions.counted import SENTENCE_END, last_noun
+from etl.mentions.counted import PLACES, SENTENCE_END, last_noun
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import HANGUL
 from etl.mentions.nouns import counted_noun
@@ -37,6 +37,7 @@ PRICED, OUT_OF = pattern("mentions.left_out.priced"), pattern("mentions.left_out
 BRACKET, BRACKET_END = pattern("mentions.left_out.bracket"), pattern("mentions.left_out.bracket_end")
 PLURAL_RU = pattern("mentions.left_out.plural_ru")
 TIMED = pattern("mentions.left_out.timed")
+PLACE_NAMED = pattern("mentions.left_out.place_named")
 AGES = pattern("mentions.left_out.ages")
 NO_NUMBER_OF_THINGS = frozenset({"class", "volume", "stage", "child_per_woman"})
 NEVER = frozenset({"duration", "age", "rank"})
@@ -73,7 +74,9 @@ def find_left_out(scan: Scan, number: Number) -> str | None:
     if number.value == 1 and not ONLY_ONE.search(text, first, number.start):
         return None
     if _is_bracketed(scan, number, first):
-        return _of_figure(scan, number) or _by_stem(scan, number) or _of_time(scan, number)
+        told = _of_figure(scan, number) or _by_stem(scan, number) or _of_time(scan, number)
+        is_name = PLACE_NAMED.search(text, first, number.start) is not None
+        return None if told in PLACES and is_name else told  # four countries: Haiti (41,421)
     is_part = PART.search(text, first, number.start) and PART_END.match(text, number.end)
     is_subject = SUBJECT.search(text, first, number.start) and SUBJECT_END.match(text, number.end)
     if is_part or is_subject:

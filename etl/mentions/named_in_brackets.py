@@ -20,6 +20,7 @@ NEAR, FAR = 60, 240  # characters before a number: in which its noun stands, in 
 NAMED, NAMED_ON = pattern("mentions.told_counts.named"), pattern("mentions.told_counts.named_on")
 NEXT_NAMED, NAMED_END = pattern("mentions.told_counts.next_named"), pattern("mentions.told_counts.named_end")
 RUNS_ON = pattern("mentions.told_counts.runs_on")
+RUN_BEHIND = pattern("mentions.told_counts.run_behind")
 PLURAL = pattern("mentions.told_counts.plural")
 SMALLEST = 32  # below it a number alone in brackets is a note, a day, a number of a list
 OLD = range(10, 105)
@@ -40,6 +41,9 @@ def unit_in_bracket(scan: Scan, number: Number, first: int) -> str | None:
         return summed
     is_name = noun["noun"][0].isupper() and not PLURAL.search(noun["noun"])
     own = unit_of_noun(noun["noun"], tuple(scan.lexicon.by_id.values()))
+    behind = RUN_BEHIND.match(text, _end_of_run(text, number.end))
+    if behind is not None and len(run) > 1 and max(run) >= SMALLEST:  # Haiti (412) and Cuba (38) reported new cases
+        return unit_of_noun(behind["noun"], tuple(scan.lexicon.by_id.values()))
     if len(run) == 1:
         is_alone = number.value >= SMALLEST and not is_name and NAMED_ON.match(text, number.end)
         return own if is_alone else None
@@ -65,6 +69,13 @@ def _values_behind(text: str, at: int) -> list[Decimal]:
         values.append(Decimal(following["number"].replace(",", "")))
         at = following.end("number")
     return values
+
+
+def _end_of_run(text: str, at: int) -> int:
+    """Where the last bracket of a run is closed whose first closes at `at`."""
+    while (following := NEXT_NAMED.match(text, at)) is not None:
+        at = following.end("number")
+    return at
 
 
 def _unit_of_sum(scan: Scan, number: Number, run: Sequence[Decimal]) -> str | None:

@@ -11,6 +11,7 @@ Comes in: a figure. Goes out: the areas of its sentence after all steps up to th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ ALL_TRADE = pattern("meaning.state.all_trade")
 OWNED, FLOW = pattern("meaning.sides.owned"), pattern("meaning.sides.flow")
 ABOUT = pattern("meaning.sides.about")  # 미국에 대해선
 CLOSES = pattern("meaning.transfers_ru.closes")
+AT_BRACKET = re.compile(r"\s\(")  # between a name and the number in its bracket
 NEAR = 4  # characters before a noun in which its whole is told: 전체 교역
 
 
@@ -133,6 +135,17 @@ def _hosts(named: Areas, asked: Asked) -> Areas:
     return [replace(one, bound="to") if is_host(one, named, asked.view, both) else one for one in named]
 
 
+def _happened(named: Areas, asked: Asked) -> Areas:
+    """Regions from which a count in brackets is told, as those where it happened: 11 deaths from Borno (7), Yobe (4);
+    not where people or goods come from."""
+    concept, view, figure = asked.concept, asked.view, asked.figure
+    is_moved = asked.side is not None or (asked.unit is not None and asked.unit.counts is None and concept is None)
+    before = next((one for one in named if AT_BRACKET.fullmatch(view.text, one.end, figure.start)), None)
+    if view.language != "en" or is_moved or before is None or asked.groups[before.area].within is None:
+        return named
+    return [replace(one, bound=None) if one is before and one.bound in (None, "from") else one for one in named]
+
+
 STEPS: tuple[Callable[[Areas, Asked], Areas], ...] = (
     _without_other_members,
     without_passing,
@@ -144,6 +157,7 @@ STEPS: tuple[Callable[[Areas, Asked], Areas], ...] = (
     _so_many,
     _travelled,
     _hosts,
+    _happened,
 )
 
 

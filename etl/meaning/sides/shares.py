@@ -5,6 +5,7 @@
     중국은 세계 배출량의 33.4%                                   of_world
     미국의 점유율도 43%로, 중국은 5.9%로 4위                       of_market
     랴오닝성이 전국의 6.8%                                       of_nation
+    43% took place in Pará, followed by Acre (22%)              of_region
     원유의 47%는 중국이 사들였다                                  of_taker
     China's share of Mongolian exports · 폴란드 비중은 46%       of_holder
     한 해 전엔 57.9%였다, behind one of these                    of_nation_before, of_whole_before
@@ -14,6 +15,7 @@ Comes in: a figure. Goes out: both its areas, or None.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.meaning.areas_and_figures import is_average, is_compared, is_exceeded, is_held_against_nation, is_whole
@@ -36,6 +38,8 @@ PART_BEHIND = pattern("meaning.parts_of_areas.part_behind")
 TAKES = pattern("meaning.parts_of_areas.takes")
 MARKET, MARKET_BEHIND = pattern("meaning.parts_of_areas.market"), pattern("meaning.parts_of_areas.market_behind")
 MARKET_OF = pattern("meaning.parts_of_areas.market_of")
+IN_REGION, HAS_PART = pattern("meaning.parts_of_areas.in_region"), pattern("meaning.parts_of_areas.has_part")
+AT_BRACKET = re.compile(r"\s\(")
 AHEAD = 12  # characters before a name
 # of which figures an area is what they are held against, and where it stands then
 HELD = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
@@ -128,6 +132,27 @@ def of_nation(asked: Asked) -> Sides | None:
     told = (one.area for one in reversed(inside or ahead) if asked.groups[one.area].within is not None)
     province = next(told, None)
     return None if province is None else Sides(province, country_of(province, asked.rules.vocabulary))
+
+
+def of_region(asked: Asked) -> Sides | None:
+    """The region that has a part of what its country, or the larger region of the text, has: 43% took place in Para,
+    followed by Acre (22%); Nairobi accounted for 43% of all cases."""
+    view, figure = asked.view, asked.figure
+    if asked.told != SHARE or view.language != "en" or asked.side is not None:
+        return None
+    regions = [one for one in asked.once(left_areas) if asked.groups[one.area].within is not None]
+    local = [one for one in asked.areas if asked.groups[one.area].within is not None]
+    bracketed = [one for one in local if any(AT_BRACKET.fullmatch(view.text, one.end, f.start) for f in view.figures)]
+    found = next((one for one in bracketed if AT_BRACKET.fullmatch(view.text, one.end, figure.start)), None)
+    told = next((one for one in regions if IN_REGION.fullmatch(view.text, figure.end, one.start)), None)
+    told = told or next((one for one in regions if HAS_PART.fullmatch(view.text, one.end, figure.start)), None)
+    region = found if found is not None and (len(bracketed) > 1 or told is not None) else told
+    if region is None:
+        return None
+    known, (topic, how) = asked.rules.vocabulary, asked.topic
+    country = country_of(region.area, known)
+    is_of_topic = topic not in (None, region.area) and country_of(topic, known) == country
+    return Sides(region.area, topic if is_of_topic else country, {"counterpart_area": how} if is_of_topic else {})
 
 
 def of_taker(asked: Asked) -> Sides | None:
