@@ -271,7 +271,8 @@ def _breakdown(measure: str | None, labels: list[str], finders: Finders, rules: 
         if parts:
             found += parts[:1] if heads or are_whole(label, apart, rules) else [_own_part(_words(label, rules))]
             continue
-        words = _words(label[: heads[0].start], rules) if heads else "" if found else _words(label, rules)
+        is_told = any(part not in rules.vocabulary.areas for part in found)  # a city tells no part: 서울, 집세
+        words = _words(label[: heads[0].start], rules) if heads else "" if is_told else _words(label, rules)
         words = "" if heads and AMOUNT_OF.fullmatch(words) else words
         if words and not finders.areas.find(words):
             known = finders.breakdowns.find(words)

@@ -190,3 +190,14 @@ def test_growth_since_a_time_that_is_not_told_waits_and_a_rate_by_the_thousand_i
     found = extract(plain_document(text, format="html", language="ko"), rules())
     assert {said.breakdown for said in found.statements} == {("전기간",)}
     assert read(book(자연증가=[["연도", "자연증가율(천명당)"], [2000, 8.2], [2001, 6.6]])) == []
+
+
+def test_the_area_of_a_row_does_not_hide_the_part_of_a_column():
+    rows = [
+        ["시도별", "시점", "농축수산물", "집세"],
+        ["서울특별시", "2021", 101.2, 103.4],
+        ["서울특별시", "2022", 102.2, 104.4],
+    ]
+    text = take_in(book(데이터=rows, 메타정보=PRICES), "a.xlsx").text
+    found = extract(plain_document(text, format="html", language="ko"), rules())
+    assert [said.breakdown for said in found.statements[:2]] == [("farm_products",), ("집세",)]
