@@ -18,6 +18,7 @@ from etl.rules import Rules
 LEAST_RATIO = 20  # per cent
 RELATIVE = {"percentage_point": "points", "times": "ratio", "fraction": "ratio"}
 UNIT_OR_NOTE = re.compile(r"[(（\[][^()（）]*[)）\]]|[¹²³⁴⁵⁶⁷⁸⁹]|\*+|\d\)$")
+WHOLE_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 SHARE_LABEL = pattern("meaning.tables.share_label")
 PER_CENT_OF = pattern("mentions.cell_units.per_cent_of")
@@ -29,15 +30,21 @@ CHANGE_TAIL = pattern("meaning.tables.change_tail")
 
 def is_relative(label: str, rules: Rules) -> bool:
     """Whether a label says nothing but that it is a growth: 전년 대비(%), 증감률."""
-    bare = UNIT_OR_NOTE.sub("", label).strip()
+    bare = _bare(label)
     if GROWTH_LABEL.fullmatch(bare) or SHARE_LABEL.fullmatch(bare):
         return True
     return any(pattern.fullmatch(bare) for pattern in cues_of(rules).growth_nouns.values())
 
 
+def _bare(label: str) -> str:
+    """A label without its unit and notes; one that stands in brackets, (증감률), without these."""
+    whole = WHOLE_IN_BRACKETS.fullmatch(label.strip())
+    return whole[1].strip() if whole is not None else UNIT_OR_NOTE.sub("", label).strip()
+
+
 def is_change(label: str) -> bool:
     """Whether a label says nothing but that it is a change in the unit: 증감, Change on year."""
-    bare = UNIT_OR_NOTE.sub("", label).strip()
+    bare = _bare(label)
     return any(CHANGE_LABEL.fullmatch(told) for told in (bare, bare.rpartition(",")[0]))  # Change, thsd
 
 

@@ -64,8 +64,9 @@ def read_cell(
     labels = [label for label in labels if COMPARED_WITH.fullmatch(label.strip()) is None]
     labels = [label for label in labels if read_comparison(label) is None]
     beside = _beside(mention, table, heads, finders, rules)
-    labels += beside
-    own = _own(rows, [*heads, *beside], labels, finders, rules)
+    above = _above(mention, table, rows, finders, rules)
+    labels += [*beside, *above]
+    own = _own([*rows, *above], [*heads, *beside], labels, finders, rules)
     scopes = [
         *((label, "own") for label in labels),
         (table.caption or "", "caption"),
@@ -148,6 +149,18 @@ def _beside(mention: Mention, table: Table, heads: list[str], finders: Finders, 
     left = [cell.text for cell in head if cell.role == "column_label" and cell.column < mention.column]
     named = [text for text in left if not is_time(text) and not is_relative(text, rules)]
     return named[-1:]
+
+
+def _above(mention: Mention, table: Table, rows: list[str], finders: Finders, rules: Rules) -> list[str]:
+    """The label of the row above one that is only told to be a growth, a change or a share: (증감률), below 수출."""
+    if not rows or mention.row is None or any(finders.concepts.find(row) for row in rows):  # Inflation (%)
+        return []
+    if not all(is_relative(row, rules) or is_change(row) for row in rows):
+        return []
+    told = [cell for cell in table.cells if cell.role == "row_label" and cell.row < mention.row]
+    named = [closed_up(cell.text) for cell in told]
+    named = [label for label in named if not (is_relative(label, rules) or is_change(label))]
+    return [label for label in named[-1:] if not is_time(label)]
 
 
 def _measure(

@@ -38,6 +38,7 @@ LONGEST = 40  # characters of a label that is a time
 KEPT = 512  # labels: each figure of a column asks for its own
 MARK_BEHIND = re.compile(r"(?:\s?[*†‡¹²³⁴⁵⁶⁷⁸⁹]+\)?)+$")
 SECOND_LINE = pattern("mentions.cell_periods.second_line")
+DAYS = pattern("mentions.cell_periods.days")
 YEAR_OF, STOPPED = pattern("mentions.cell_periods.year_of"), pattern("mentions.cell_periods.stopped")
 CYRILLIC = re.compile(r"[А-ЯЁ]")
 SPELLED_OUT = values("mentions.cell_periods.spelled_out")
@@ -83,7 +84,7 @@ def is_state(label: str) -> bool:
 @kept(KEPT)
 def _spelled(label: str) -> TimeExpression | None:
     """A label that is a time as sentences write it and nothing else: Q3 2025, январь–сентябрь 2025 г., Jan-Sep 2025."""
-    text = _as_in_sentences(label)
+    text = DAYS.sub(_as_days, _as_in_sentences(label))
     found = find_times(text) if 0 < len(text) <= LONGEST else []
     is_whole = len(found) == 1 and found[0].start == 0 and not text[found[0].end :].strip(AROUND)
     is_told = is_whole and found[0].first is not None and found[0].relation == "during"
@@ -95,6 +96,12 @@ def _is_of_calendar(item: TimeExpression) -> bool:
     first = item.first
     named = first is not None and (first.year or first.month or first.quarter or first.half)
     return bool(named) and first is not None and first.relative is None and first.same_year is None
+
+
+def _as_days(days: re.Match[str]) -> str:
+    """’24.9.1~10, ’24년 9월 1~10일: days as they are written with all their points."""
+    month = days["month"]
+    return f"{days['year']}.{month}.{days['day']}.~{days['last_month'] or month}.{days['last']}."
 
 
 def _as_in_sentences(label: str) -> str:
@@ -376,7 +383,7 @@ def _has_two_years(caption: str) -> bool:
 
 def _searched(text: str, rule: str, *, inferred: bool) -> Period | None:
     """A time inside a longer label or a caption."""
-    for item in find_times(_in_small(text)):
+    for item in find_times(DAYS.sub(_as_days, _in_small(text))):
         if item.first is not None and item.first.year is not None:
             last = item.last or item.first
             return Period(item.first.iso(), last.iso(end=True), item.first.grain, "during", inferred, rule)

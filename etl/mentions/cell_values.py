@@ -21,6 +21,8 @@ BOTH = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}$")  # which can be nothing else
 SIGNED = re.compile(r"\d[.,]\d")
 COMMA, UNSURE = ",", "?"  # before decimals, as a table may say of itself
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+SIGNED_INSIDE = re.compile(r"[(（]\s?[-−–△▲▽▼]\s?\d")
+BRACKET_GUESS = "sign.bracket.guess"
 DECIMAL_COMMA = re.compile(r"\d+,\d+$")
 SHORT_COMMA = re.compile(r"\d+,\d{1,2}$")
 GLUED_NOTE = re.compile(r"(?P<value>[^()（）]*\d[.,]\d+)\d\)")  # 0,43): 0,4 with the mark of note 3
@@ -29,12 +31,14 @@ STATES = values("mentions.cell_values.states")  # fmt: skip
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """How a table writes its numbers: which triangles are a minus, whether a comma is a decimal point."""
+    """How a table writes its numbers: which triangles are a minus, whether a comma is a decimal point, whether brackets
+    are a minus."""
 
     up: frozenset[str]
     comma: bool
     short_comma: bool = False  # with one digit or two behind it; three are thousands: 11,4 and 1,234 in one text
     decimal: str = ""  # as the table says: a comma; either
+    brackets: bool = True
 
     def may_be_other(self, text: str) -> bool:
         """Whether a number within words is written with signs that the reading of words takes for others."""
@@ -57,10 +61,12 @@ class CellValue:
 
 def read_signs(texts: Iterable[str], language: str, decimal: str = "", *, short_comma: bool = False) -> Signs:
     """▲ beside ▼ is an increase; alone it is the minus of Korean accounts. In Russian the comma is decimal, as it is in
-    a table that says so of itself."""
-    seen = {text[0] for text in texts if text}
+    a table that says so of itself. Brackets are no minus where one of them holds a minus: (24.1) beside (△1.3)."""
+    read = [text for text in texts if text]
+    seen = {text[0] for text in read}
     up = {rise for rise, fall in (("▲", "▼"), ("△", "▽"), ("▲", "▽"), ("△", "▼")) if rise in seen and fall in seen}
-    return Signs(frozenset(up), language == "ru" or decimal == COMMA, short_comma, decimal)
+    is_minus = not any(SIGNED_INSIDE.match(text) for text in read)
+    return Signs(frozenset(up), language == "ru" or decimal == COMMA, short_comma, decimal, is_minus)
 
 
 def read_value(text: str, signs: Signs) -> CellValue | None:
@@ -77,10 +83,17 @@ def read_value(text: str, signs: Signs) -> CellValue | None:
     notes: tuple[str, ...] = () if number is not None else ("malformed",)
     if number is not None and _is_minus(found, signs):
         number = -number
-    elif number is not None and found["open"] and not found["percent"]:
-        number, notes = -number, ("sign.bracket.guess",)
+    elif number is not None and found["open"] and not found["percent"] and signs.brackets:
+        number, notes = -number, (BRACKET_GUESS,)
     beside = _read_beside(behind, len(text) - len(behind), signs) if behind and not found["open"] else None
     return CellValue(0, end, number, bool(found["percent"]), found["money"], notes, STATES.get(marks), beside)
+
+
+def without_guess(value: CellValue) -> CellValue:
+    """A number whose brackets are no minus."""
+    if value.value is None or BRACKET_GUESS not in value.notes:
+        return value
+    return replace(value, value=-value.value, notes=tuple(note for note in value.notes if note != BRACKET_GUESS))
 
 
 def _read_beside(text: str, at: int, signs: Signs) -> CellValue | None:

@@ -24,7 +24,7 @@ from etl.mentions.cell_units import (
     unit_of_corner,
     units_of_caption,
 )
-from etl.mentions.cell_values import CellValue, read_signs, read_value
+from etl.mentions.cell_values import BRACKET_GUESS, CellValue, read_signs, read_value, without_guess
 from etl.mentions.finish import finish
 from etl.mentions.found import Found, Scan
 from etl.mentions.lexicon import Lexicon
@@ -35,6 +35,7 @@ from etl.mentions.sheets import Origin, Sheet, rate_beside, unit_in, wholes_in
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
 from etl.patterns import pattern
 
+BRACKETED = re.compile(r"[(（\[][^()（）\[\]]+[)）\]]")
 FIRST_DIGIT = re.compile(r"\d")
 LONG_MINUS = re.compile(r"^[−–](?=\s?\d)")  # –1,64 п.п.
 IN_BRACKETS = re.compile(r"^[(（](?=\s?\d[^()（）]*[)）]$)")  # (40%), (3,3 п.п.): a fall, in a column of changes
@@ -114,7 +115,9 @@ def _read_cell(sheet: Sheet, cell: Cell) -> None:
     if value is not None and value.value is not None and value.percent and _falls(sheet, cell):
         value = replace(value, value=-abs(value.value))
     if value is not None:
-        _add_number(sheet, cell, value, unit_in(sheet, cell, value))
+        unit = unit_in(sheet, cell, value)
+        is_plain = BRACKET_GUESS in value.notes and _is_in_plain_brackets(sheet, cell, unit)
+        _add_number(sheet, cell, without_guess(value) if is_plain else value, unit)
         if value.beside is not None:
             _add_number(sheet, cell, value.beside, rate_beside(sheet, cell, value.beside))
     elif FIRST_DIGIT.search(cell.text) is not None:
@@ -123,9 +126,18 @@ def _read_cell(sheet: Sheet, cell: Cell) -> None:
 
 def _falls(sheet: Sheet, cell: Cell) -> bool:
     """Whether a number in brackets is a fall, as accounts write it: its column is one of changes."""
-    heads = labels_of(sheet.labels, cell).heads if IN_BRACKETS.match(cell.text.strip()) is not None else ()
-    told = [head.text.strip() for head in heads]
+    is_bracketed = sheet.signs.brackets and IN_BRACKETS.match(cell.text.strip()) is not None
+    told = [head.text.strip() for head in (labels_of(sheet.labels, cell).heads if is_bracketed else ())]
     return any(GROWTH_LABEL.fullmatch(text) or CHANGE_LABEL.fullmatch(text) for text in told)
+
+
+def _is_in_plain_brackets(sheet: Sheet, cell: Cell, unit: CellUnit | None) -> bool:
+    """Whether the brackets around a cell only set it off: its label stands in some itself ((증감률)), or it is one of the
+    per cents of a Korean table, which writes a minus as △, in a row of such."""
+    is_percent = sheet.document.language == "ko" and unit is not None and unit.unit == "percent"
+    if is_percent and cell.row not in sheet.rows_without_brackets:
+        return True
+    return any(BRACKETED.fullmatch(label.text.strip()) for label in labels_of(sheet.labels, cell).rows)
 
 
 def _add_number(sheet: Sheet, cell: Cell, value: CellValue, unit: CellUnit | None) -> None:

@@ -32,6 +32,7 @@ from etl.patterns import pattern
 
 Origin = tuple[str | None, str | None]
 LABELS = frozenset({"row_label", "column_label"})
+OPENING = "(（"
 IDENTIFIER = pattern("mentions.sheets.identifier")
 
 
@@ -64,6 +65,12 @@ class Sheet:
         """Whether some labels name a rate, so that the caption (증감, 증감률) tells none of the others to be one."""
         labels = {cell.text for cell in self.table.cells if cell.role in LABELS}
         return any(rate_of_labels(label, [], self.lexicon) is not None for label in labels)
+
+    @cached_property
+    def rows_without_brackets(self) -> frozenset[int]:
+        """The rows with a figure that stands in no brackets."""
+        data = (cell for cell in self.table.cells if cell.role == "data" and cell.text.strip())
+        return frozenset(cell.row for cell in data if cell.text.strip()[0] not in OPENING)
 
     @cached_property
     def years(self) -> dict[Cell, int]:

@@ -18,7 +18,7 @@ AROUND_WORD = rf"\([^()\n]{{0,120}}[{HAN}][^()\n]{{0,120}}\)"
 BEFORE_WORD = rf"\([^()\n]{{1,60}}\)(?=[{HAN}，。；：])"
 BRACKET = re.compile(f"{BEHIND_WORD}|{AROUND_WORD}|{BEFORE_WORD}")
 QUOTED = re.compile(rf'"(?=[^"\n]{{0,400}}[{HAN}])[^"\n]{{1,400}}"')
-SPREAD = re.compile(f"[{HAN}]")  # a letter of a word that is printed with blanks
+SPREAD = re.compile(f"[{HAN}가-힣]")  # a letter of a word that is printed with blanks
 WIDE = str.maketrans(",;:?!", "，；：？！")
 
 
@@ -36,8 +36,8 @@ def with_wide_signs(text: str) -> str:
 def closed_up(text: str) -> str:
     """The words of a cell with a blank between them, a word that is printed letter by letter closed up.
 
-    >>> closed_up("比  重"), closed_up("总 计"), closed_up("人口 数")
-    ('比重', '总计', '人口 数')
+    >>> closed_up("比  重"), closed_up("总 计"), closed_up("人口 数"), closed_up("수 출")
+    ('比重', '总计', '人口 数', '수출')
     """
     words = text.split()
     return ("" if len(words) > 1 and all(SPREAD.fullmatch(word) for word in words) else " ").join(words)

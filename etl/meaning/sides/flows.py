@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.meaning.owners import Sides
+from etl.meaning.owners import WORLD, Sides
 from etl.meaning.places import Named
 from etl.meaning.reach_of_areas import is_supplier
 from etl.meaning.sides.asked import Asked
@@ -23,6 +23,7 @@ from etl.patterns import pattern
 
 # what is listed are the other sides of what is measured
 PARTNERS = pattern("meaning.parts_of_areas.partners")
+RANKED = pattern("meaning.parts_of_areas.ranked")
 PARTNER_COLUMN = pattern("meaning.parts_of_areas.partner_column")
 
 
@@ -54,11 +55,33 @@ def of_addressed(asked: Asked) -> Sides | None:
 def of_listed_partner(asked: Asked) -> Sides | None:
     """What an area has with one of several partners that are listed."""
     found = asked.once(owned)
-    if found.member is None or not (asked.is_flow or asked.is_open):
+    member = found.member or _last_with(asked, found.others)
+    if member is None or not (asked.is_flow or asked.is_open):
         return None
-    if PARTNERS.search(asked.view.text, asked.view.start, found.member.start) is None:
+    is_told = PARTNERS.search(asked.view.text, asked.view.start, member.start) is not None
+    if not is_told and not _is_ranked(asked, member):
         return None
-    return _with(asked, found.member, found.owns)
+    return _with(asked, member, found.owns if is_told and found.member is not None else ())
+
+
+def _last_with(asked: Asked, others: Sequence[Named]) -> Named | None:
+    """The last of a Korean list, where what the text's area has with it is told in words: 한국과의 교역은 23억 달러."""
+    ahead = [one.end for one in asked.view.counted if one.end <= asked.figure.start]
+    inside = (max(ahead, default=asked.view.start), asked.figure.start)
+    told = (one for one in others if one.bound == "with" and inside[0] <= one.start < inside[1])
+    return next(told, None) if asked.view.language == "ko" else None
+
+
+def _is_ranked(asked: Asked, member: Named) -> bool:
+    """Whether a Korean sentence puts areas in the order of what the text measured of another one before: 수출 444억불.
+    중국이 193억불로 1위."""
+    if asked.view.language != "ko" or asked.measure is None or asked.measure.how in ("own", "sentence"):
+        return False
+    if asked.told not in ("level", "share"):
+        return False
+    area, how = asked.topic
+    is_of_another = area not in (None, WORLD, member.area) and how != "default" and asked.side is not None
+    return is_of_another and RANKED.search(asked.view.text, asked.view.start, asked.view.end) is not None
 
 
 def _with(asked: Asked, member: Named, owns: Sequence[Named]) -> Sides:
