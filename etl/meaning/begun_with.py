@@ -16,6 +16,7 @@ from etl.patterns import pattern
 
 SINCE_BEST = pattern("meaning.times.since_best")
 FOUNDED, LEVEL_OF = pattern("meaning.times.founded"), pattern("meaning.times.level_of")
+YEARBOOK = pattern("meaning.times.yearbook")
 SURVEY = pattern("meaning.times.survey")
 
 
@@ -37,3 +38,9 @@ def times_ahead(view: View, sentence: Sentence, first: int) -> list[Window]:
 def times_in_titles(view: View, sentence: Sentence, first: int) -> list[Window]:
     """The times before the first figure that name a survey or a census: what it tells is of that time."""
     return [w for w in sentence.windows if w.end <= first and SURVEY.match(view.text, w.end)]
+
+
+def names_yearbook(window: Window, text: str, published: str | None) -> bool:
+    """Whether a year names the book that came out in it, and not what that tells of: 2025 사법연감, in a text of 2025."""
+    is_of_then = window.period.grain == "year" and (window.period.end or "")[:4] == (published or "")[:4]
+    return is_of_then and YEARBOOK.match(text, window.end) is not None

@@ -39,6 +39,7 @@ DOWN_FROM = pattern("meaning.changes.down_from")  # 6.8 percent, down from 6.9
 FROM_RU = pattern("meaning.changes.from_ru")  # снизил ставку с 21% до 20%
 APART = pattern("meaning.changes.apart")  # 12해리 떨어져 있었다
 FAR, FALLEN = pattern("meaning.changes.far"), pattern("meaning.changes.fallen")  # 415m 떨어져
+PEAK = pattern("meaning.changes.peak")  # 75,100명을 정점으로 줄었다
 OR = pattern("meaning.changes.or_else")  # by $13 billion, or 32 percent
 OR_SO_MUCH = pattern("meaning.changes.or_so_much")
 PASSES = pattern("meaning.changes.passes")
@@ -107,6 +108,7 @@ def read_change(
     if other is not None:
         return other
     is_apart = APART.match(right) or (FALLEN.match(right) and FAR.search(figure.mention.quote))
+    is_apart = is_apart or PEAK.match(right)
     is_old = COMPARED.match(right) or is_apart if code == "ko" else code == "ru" and FROM_RU.search(left)
     is_passed = code == "en" and not BY_ANY.search(left) and PASSES.match(figure.mention.quote)
     is_passed = is_passed or (code == "zh" and PASSES_ZH.search(left))

@@ -18,6 +18,7 @@ from etl.meaning.view import Placed, View
 from etl.patterns import pattern
 
 LIST_GAP = pattern("meaning.changes.list_gap")  # between the members of a list
+LED_TO = pattern("meaning.listed.led_to")
 LAST_OF_LIST = pattern("meaning.changes.last_of_list")
 TIMED = {code: pattern(f"meaning.listed.timed_{code}") for code in ("zh", "ru")}
 EARLIER = pattern("meaning.changes.in_bracket")
@@ -36,16 +37,28 @@ def way_of_list(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Patt
     """The way of a percentage whose verb stands behind the last of its list: amounts in brackets part no list, a verb
     between two members does (수입(20억 달러)은 124.1%, 수출(2억 달러)은 118.4% 증가)."""
     last = figure
+    levels: list[slice] = []  # amounts between two members to which they led: 2.0%, 상고심은 1만1900건으로 4.3%
     for other in (one for one in view.figures if one.start > figure.start):
         is_percent = other.mention.unit == "percent"
         if not is_percent and view.is_bracketed(other):
             continue
-        gap = BRACKET.sub("", view.text[last.end : other.start])
+        led = LED_TO.match(view.text, other.end) if not is_percent else None
+        if led is not None:
+            levels.append(slice(other.start, led.end()))
+            continue
+        gap = BRACKET.sub("", _without(view.text, last.end, other.start, levels))
         is_told = rise.search(gap) or fall.search(gap)  # 쌀(15.9%)이 오른 반면 배추(-18.8%)는
         if not is_percent or is_told or LIST_GAP.fullmatch(gap) is None:
             break
-        last = other
+        last, levels = other, []
     return None if last is figure else _way(view, last.end, BEHIND_LIST, rise, fall)
+
+
+def _without(text: str, start: int, end: int, left_out: list[slice]) -> str:
+    """A stretch of a text without some of it."""
+    kept = "".join(sign if all(not one.start <= at < one.stop for one in left_out) else "" for at, sign in
+                   enumerate(text[start:end], start))  # fmt: skip
+    return kept
 
 
 def way_of_head(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from etl.meaning.change import GROWS, POINTS, Change, is_close
 from etl.meaning.listed import way_of_head, way_of_list
 from etl.meaning.of_another_ko import BECAME, COMPARED, is_of_another_ko
+from etl.meaning.parts_told_ko import is_part_told, make_up_whole
 from etl.meaning.relative import is_of_product
 from etl.meaning.rise_and_fall import Cues
 from etl.meaning.untold import OF_WHOLE, OF_WHOLE_KO, guess
@@ -44,6 +45,8 @@ def read_percent_ko(
 ) -> Change:
     """The change of a percentage by the words of its Korean clause; `before`: that of the percentage before it."""
     became = BECAME.match(right) is not None
+    if is_part_told(view, figure, left, right, cues, measure_type):
+        return Change("share", None)
     if MULTIPLE.match(right) is not None and is_of_another_ko(view, figure):
         return Change("ratio", None)
     if growth.direction is not None and is_close(growth, figure) and not became:
@@ -73,6 +76,8 @@ def read_percent_ko(
     listed = of_list(view, figure, cues)
     if listed is not None:
         return listed
+    if make_up_whole(view, figure, cues):
+        return Change("share", None)
     if growth.direction is None and is_partner_share(view, figure, cues):
         return Change("share", None)
     if BEHIND_AMOUNT.search(left) and left.strip() in ("(", "（"):

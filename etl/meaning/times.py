@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from etl.meaning.after_another import behind_month_before, of_the_new, of_the_same_part, restated
 from etl.meaning.bases import Base
-from etl.meaning.begun_with import times_ahead, times_in_titles
+from etl.meaning.begun_with import names_yearbook, times_ahead, times_in_titles
 from etl.meaning.cell_times import CellTimes
 from etl.meaning.clauses_en import time_of_all
 from etl.meaning.compared import is_transition
@@ -121,6 +121,7 @@ class Times:
         """A heading that names a time opens it for its section; a day is when the text came out."""
         told = [] if discourse is None or NOTE.match(passage.reading) is not None else discourse.windows
         windows = of_heading(self._sentences.by_months(told, passage.reading), passage.reading)
+        windows = [w for w in windows if not names_yearbook(w, passage.reading, self._published)]
         if self._is_headed:
             windows = [w for w in windows if not self._is_publication(w.period)]
         self._is_headed = True
@@ -155,6 +156,7 @@ class Times:
         first = view.figures[0].start if view.figures else view.end
         ahead = times_ahead(view, sentence, first)
         named = times_in_titles(view, sentence, first)
+        named = [w for w in named if not names_yearbook(w, view.text, self._published)]
         self._scopes.note_surveyed(named)
         entitled = [w for w in named if w.period.grain in TITLED]
         self._leading = self._topic((ahead or entitled)[-1], view.passage) if ahead or entitled else None
