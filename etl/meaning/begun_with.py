@@ -41,6 +41,6 @@ def times_in_titles(view: View, sentence: Sentence, first: int) -> list[Window]:
 
 
 def names_yearbook(window: Window, text: str, published: str | None) -> bool:
-    """Whether a year names the book that came out in it, and not what that tells of: 2025 사법연감, in a text of 2025."""
+    """Whether a year names the book that came out in it, not what that tells of: 2025 사법연감, in a text of 2025."""
     is_of_then = window.period.grain == "year" and (window.period.end or "")[:4] == (published or "")[:4]
     return is_of_then and YEARBOOK.match(text, window.end) is not None

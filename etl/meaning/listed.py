@@ -56,9 +56,8 @@ def way_of_list(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Patt
 
 def _without(text: str, start: int, end: int, left_out: list[slice]) -> str:
     """A stretch of a text without some of it."""
-    kept = "".join(sign if all(not one.start <= at < one.stop for one in left_out) else "" for at, sign in
-                   enumerate(text[start:end], start))  # fmt: skip
-    return kept
+    kept = (at for at in range(start, end) if all(not one.start <= at < one.stop for one in left_out))
+    return "".join(text[at] for at in kept)
 
 
 def way_of_head(view: View, figure: Placed, rise: re.Pattern[str], fall: re.Pattern[str]) -> str | None:

@@ -37,7 +37,7 @@ def is_part_told(view: View, figure: Placed, left: str, right: str, cues: Cues, 
 
 
 def _is_before_another(view: View, figure: Placed, left: str, cues: Cues) -> bool:
-    """Whether a bracket behind an amount holds a percentage, and the verb tells of the next one: 22.6%)으로 4.1% 감소."""
+    """Whether a bracket behind an amount holds a percentage, and the verb tells of the next: 22.6%)으로 4.1% 감소."""
     if left.strip() not in OPENING or BEHIND_AMOUNT.search(left) is None:
         return False
     after = next((one for one in view.figures if one.start > figure.start), None)
