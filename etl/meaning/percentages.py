@@ -194,7 +194,9 @@ def _way_of_head_ru(view: View, figure: Placed, before: Change | None, cues: Cue
 def is_told_with_before(view: View, figure: Placed) -> bool:
     """Whether a verb tells of two figures together: на 24,1% и 16,8%."""
     at = next(place for place, other in enumerate(view.figures) if other is figure)
-    return at > 0 and AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
+    if at == 0 or view.figures[at - 1].mention.unit != figure.mention.unit:
+        return False  # 分别增加1.1倍及18.2%
+    return AND_SO.fullmatch(view.text, view.figures[at - 1].end, figure.start) is not None
 
 
 def _last(nouns: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -15,6 +15,7 @@ ZH = Shapes(
         "quarter_q": {},
         "last_quarter": {"same_year": "previous_part", "relative_quarters": -1},
         "this_quarter": {"relative_quarters": 0},
+        "quarter_before": {"same_year": "previous"},
         "quarter": {},
         "half": {},
         "day_pair": {},
