@@ -48,6 +48,7 @@ from etl.meaning.sides.asked import Asked
 from etl.meaning.sources import Sources
 from etl.meaning.stances import Stances
 from etl.meaning.state import State
+from etl.meaning.subjects import read_dateline
 from etl.meaning.tables import read_cell
 from etl.meaning.times import Times
 from etl.meaning.told_measures import ToldMeasures
@@ -86,6 +87,9 @@ def understand(
     if document.language == "en":
         told = {p.id: [*told[p.id], *named_offices(p.reading, groups, rules)] for p in passages}
     units, items = {mention.unit for mention in reading.mentions}, items_of(passages)
+    written = read_dateline(passages) if document.language == "ru" else None
+    if written is not None:
+        told[written.id].append((0, len(written.reading)))
     state = State(document, passages, finders, rules, told, units, items)
     short = is_short(document, passages)
     lines = short and is_of_lines(document, passages)
@@ -109,7 +113,8 @@ def understand(
                 made[mention.id] = stances.of_cell(cell, stated), stated
             continue
         if passage.kind in HEADS:
-            state.open_section(passage, finders)
+            if passage is not written:  # where a release was written heads nothing
+                state.open_section(passage, finders)
             times.open_section(passage, discourse)
         inside = counters.of(passage, inside)
         state.open_paragraph(passage)

@@ -22,7 +22,7 @@ from etl.meaning.people import host_of_foreigners
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
-from etl.meaning.subjects import by_dateline, by_money, by_offices, by_site, by_state, by_town
+from etl.meaning.subjects import by_dateline, by_money, by_offices, by_site, by_state, by_town, read_dateline
 from etl.meaning.view import View
 from etl.meaning.words import Finders
 from etl.mentions.names_of_origins import names_of
@@ -137,7 +137,9 @@ class _Text:
         units: Collection[str | None],
     ) -> None:
         self._document = document
-        self._passages = passages
+        self._all = passages
+        written = read_dateline(passages) if document.language == "ru" else None
+        self._passages = [one for one in passages if one is not written]  # whom it is about, not where from
         self._finders = finders
         self._rules = rules
         self._sources = sources
@@ -197,7 +199,7 @@ class _Text:
         if not often:
             self.home = None if abroad else self.home
             told = by_money(self._document.text, self._rules) or by_dateline(self._passages, self._finders, self._rules)
-            told = told or by_town(self._passages, self._finders, self._rules.vocabulary)
+            told = told or by_town(self._all, self._finders, self._rules.vocabulary)
             if told is None and self._is_of_world(is_of_one=len(only) == 1):
                 return WORLD, None
             known = [told] if told is not None else only if self.home is None else self._spent

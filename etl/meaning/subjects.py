@@ -24,18 +24,35 @@ WRITTEN_FROM = pattern("meaning.subjects.written_from")
 CAPITALS, BODIES_SIT = values("meaning.capitals.capitals"), words("meaning.capitals.bodies_sit")
 FIRST = 4  # passages: behind title, author and date
 DATELINE = pattern("meaning.subjects.dateline")
+LINE_RU, TOWN_RU = pattern("meaning.subjects.line_ru"), pattern("meaning.subjects.town_alone_ru")
+DAY_RU = pattern("meaning.subjects.day_ru")
 COUNTED_IN = pattern("meaning.subjects.counted_in")
 STATE = pattern("meaning.subjects.state")
 SITE, LETTERS = pattern("meaning.subjects.site"), values("meaning.subjects.letters")
 NO_LETTERS = words("meaning.subjects.no_letters")  # … unless they stand behind those of a state (gov.in)
 OFFICIAL = frozenset({"agency", "government"})
 OPENING = 400  # characters
+HEAD = 6  # lines of a release: the body, its number, the day and the town, the title
 
 
 def by_money(text: str, rules: Rules) -> str | None:
     """The one country in whose money a text says that it counts."""
     found = {area for word in COUNTED_IN.finditer(text) for area in _moneys(rules).get(word["money"].casefold(), ())}
     return found.pop() if len(found) == 1 else None
+
+
+def read_dateline(passages: Sequence[Passage]) -> Passage | None:
+    """The line among the first of a Russian text that holds nothing but where it was written, with its day or next to
+    the line of that: 28 ноября 2025 года г. Астана. Several such lines are of a chronicle: what happened in each."""
+    lines = [one for one in passages if one.table is None]
+    days = {place for place, one in enumerate(lines) if DAY_RU.fullmatch(one.reading.strip())}
+    found = [
+        (place, one)
+        for place, one in enumerate(lines)
+        if LINE_RU.fullmatch(one.reading.strip())
+        or (not days.isdisjoint({place - 1, place + 1}) and TOWN_RU.fullmatch(one.reading.strip()))
+    ]
+    return found[0][1] if len(found) == 1 and found[0][0] < HEAD else None
 
 
 def by_dateline(passages: Sequence[Passage], finders: Finders, rules: Rules) -> str | None:
@@ -58,9 +75,10 @@ def by_dateline(passages: Sequence[Passage], finders: Finders, rules: Rules) -> 
 
 def by_town(passages: Sequence[Passage], finders: Finders, vocabulary: Vocabulary) -> str | None:
     """The country from whose town a text is written, if bodies of others do not sit there, too."""
-    for passage in passages[:FIRST]:
+    own = read_dateline(passages)
+    for passage in [own] if own is not None else passages[:FIRST]:
         line = WRITTEN_FROM.match(passage.reading)
-        written = line[0].title() if line is not None else ""  # NAIROBI, Feb 3
+        written = passage.reading if own is not None else line[0].title() if line is not None else ""  # NAIROBI, Feb 3
         town = _towns(vocabulary).search(written)
         if town is not None:
             return None if town[0] in BODIES_SIT else _owners(vocabulary)[town[0]]
