@@ -17,6 +17,7 @@ from etl.meaning.attributions_ko import QUOTES, find_makers
 from etl.meaning.attributions_other import find_others
 from etl.meaning.bracketed_bodies import find_bracketed
 from etl.meaning.view import View
+from etl.mentions.glosses_ko import GLOSS
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
 from etl.patterns import any_of, pattern, words
 from etl.rules import Rules
@@ -93,7 +94,8 @@ def find_attributions(view: View, rules: Rules) -> list[Speaker]:
     names, bodies = names_of(rules), bodies_of(rules)
     text, found = view.text, []
     for start, end in _named(view, names, bodies):
-        rest = text[end : view.end]
+        gloss = GLOSS.match(text, end, view.end)
+        rest = text[gloss.end() if gloss is not None else end : view.end]
         if ADDRESSED.match(rest):
             continue
         subject, rule = SUBJECT.match(rest), OPENS

@@ -33,6 +33,7 @@ SEGMENTS = re.compile(
 )  # 작성: 한국은행 (2025. 8. 1.)
 SENTENCE = re.compile(r"[.。!?](?:\s(?!\d)|$)")
 PLACE = pattern("meaning.issuers.place")
+PAPER_DAYS = pattern("meaning.issuers.paper_days")
 INTRODUCED = pattern("meaning.issuers.introduced")
 DEPARTMENTS = pattern("meaning.issuers.departments")
 WHOLE_RU = pattern("meaning.issuers.whole_ru")
@@ -132,7 +133,7 @@ def _alone(passage: Passage, names: Names, rules: Rules, only_known: bool) -> Sp
         line = " " * dated.end() + passage.reading[dated.end() :]
     if len(line.strip()) > LINE:
         return None
-    for left_out in (RELEASE, BRACKET):
+    for left_out in (RELEASE, BRACKET, PAPER_DAYS):
         line = left_out.sub(lambda hit: " " * len(hit[0]), line)
     line = PLACE.sub(lambda hit: " " * len(hit[0]), line)
     language = "ko" if HANGUL.search(line) else language_of(passage.reading.lower())

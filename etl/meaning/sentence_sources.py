@@ -27,6 +27,7 @@ from etl.meaning.view import View
 from etl.meaning.whole_names import whole
 from etl.mentions.carrying import is_source
 from etl.mentions.discourse import Discourse
+from etl.mentions.glosses_ko import is_gloss
 from etl.mentions.names_of_origins import Names, Speaker, names_of
 from etl.patterns import pattern
 from etl.rules import Rules
@@ -77,15 +78,18 @@ class SentenceSources:
     def read(self, view: View, discourse: Discourse | None, before: HeardBefore) -> Said:
         """Who speaks in a sentence."""
         own = find_attributions(view, self._rules) if self._is_short or view.language == "ko" else []
-        own = self._with_company(own, view)
-        spoken = own if discourse is None else [*own, *discourse.speakers(view.index)]
+        own = [one for one in self._with_company(own, view) if not _is_gloss(one, view)]
+        told_so = (
+            [] if discourse is None else [one for one in discourse.speakers(view.index) if not _is_gloss(one, view)]
+        )
+        spoken = [*own, *told_so]
         tagged = find_tagged(view, self._rules, self._text) if self._is_short else {}
         tags = list(tagged.values())
         own = [one for one in own if not is_beside(one, tags)]
         spoken = [one for one in spoken if not is_beside(one, tags)]
         is_denied = self._is_denied(view)
         if discourse is not None and not is_denied:
-            told = [self._as_source(one) for one in discourse.speakers(view.index)]
+            told = [self._as_source(one) for one in told_so]
             read = own if view.language == "ru" else []  # with more care: докладу агентства is the agency
             own = [*own, *(one for one in told if one is not None and not is_beside(one, [*read, *tags]))]
         words = going_on_of(self._rules, view.language)
@@ -151,6 +155,11 @@ class SentenceSources:
         if speaker.rule != UNKNOWN or speaker.id is not None:
             return None
         return replace(speaker, rule=PERSON) if persons_of(self._rules).search(speaker.name) else speaker
+
+
+def _is_gloss(speaker: Speaker, view: View) -> bool:
+    """Whether a name only explains that of another body: 해관총서(관세청에 해당), 우리의 통계청 격인 국가통계국."""
+    return view.language == "ko" and is_gloss(view.text, speaker.start, speaker.end, view.start)
 
 
 def _is_ours(view: View, words: GoingOn, before: HeardBefore) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from etl.mentions.glosses_ko import Unglossed
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 from etl.patterns import pattern
 
@@ -40,7 +41,16 @@ WORDS_OF_NAME = pattern("mentions.origins_ko.words_of_name")
 
 
 def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list[Speaker]:
-    """Everyone who states something in a Korean sentence; `quoted` are its quotations."""
+    """Everyone who states something in a Korean sentence; `quoted` are its quotations. It is read without glosses,
+    and told where it stands with them."""
+    plain = Unglossed.of(piece)
+    if not plain.cuts:
+        return _find(piece, quoted, names)
+    inside = [(plain.place_in(start), plain.place_in(end)) for start, end in quoted]
+    return [plain.placed(one) for one in _find(plain.text, inside, names)]
+
+
+def _find(piece: str, quoted: list[tuple[int, int]], names: Names) -> list[Speaker]:
     found: list[Speaker] = []
     found += _according(piece, names)
     relayed = RELAYED.search(piece)
@@ -63,7 +73,7 @@ def find_korean(piece: str, quoted: list[tuple[int, int]], names: Names) -> list
 def _according(piece: str, names: Names) -> list[Speaker]:
     found = []
     for match in re.finditer(
-        r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여|인용하면)|(?<=[을를])\s보면(?=[,\s])", piece
+        r"(?:에|을|를)?\s?(?:따르면|의하면|인용해|인용하여|인용하면|인용(?=,\s))|(?<=[을를])\s보면(?=[,\s])", piece
     ):
         begin = _clause_start(piece, match.start())
         topics = [
