@@ -37,6 +37,7 @@ from etl.meaning.left_open import (
 )
 from etl.meaning.own_times import choose
 from etl.meaning.part_ends import as_month, as_whole_year, at_end_told
+from etl.meaning.running_totals import RunningTotals
 from etl.meaning.scopes import Scopes
 from etl.meaning.sentence_times import SentenceTimes
 from etl.meaning.stretches import (
@@ -105,7 +106,7 @@ class Times:
         self._scopes = Scopes(
             document.date, document.language, rules, is_short=is_short, items=items, is_of_lines=is_of_lines
         )
-        self._held, self._year_ends = HeldAgainst(rules), YearEnds(rules)
+        self._held, self._year_ends, self._totals = HeldAgainst(rules), YearEnds(rules), RunningTotals(rules)
         self._told = ""  # the sentences with figures of the paragraph
         self._is_same_matter = False  # the sentence goes on with the matter of those
         self._is_headed = False  # there was a title: a line below it that names the publication's time is its masthead
@@ -252,8 +253,10 @@ class Times:
             self._held.note(statement, period, base.period)
         elif was_old and chosen.period is not None and (view.language != "en" or is_transition(figure, view)):
             self._held.last = period
+        told = period, base.period if base else None
+        period, compared = self._totals.of(figure, view, statement, told, own, is_taken=how is not None)
         return Timed(
-            as_month(period), as_month(base.period) if base else None, how, base.how if base else None,
+            as_month(period), as_month(compared), how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
         )  # fmt: skip
 
