@@ -253,8 +253,8 @@ class Times:
             self._held.note(statement, period, base.period)
         elif was_old and chosen.period is not None and (view.language != "en" or is_transition(figure, view)):
             self._held.last = period
-        told = period, base.period if base else None
-        period, compared = self._totals.of(figure, view, statement, told, own, is_taken=how is not None)
+        as_told = period, base.period if base else None
+        period, compared = self._totals.of(figure, view, statement, as_told, own, is_taken=how is not None)
         return Timed(
             as_month(period), as_month(compared), how, base.how if base else None,
             tuple(self._evidence(view, chosen, topic, base)),
