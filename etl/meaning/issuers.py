@@ -12,7 +12,7 @@ from etl.meaning.attribution_grammar import grammar_of
 from etl.meaning.attribution_rules import BODIES, OFFICIAL
 from etl.meaning.attributions import LOCAL, bodies_of
 from etl.meaning.lead_sources import HEADLINES
-from etl.meaning.signed import find_by_site, find_signed, is_addressed
+from etl.meaning.signed import find_by_site, find_keeper, find_signed, is_addressed
 from etl.meaning.spoken_of import is_area
 from etl.meaning.view import HANGUL, language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker, names_of
@@ -93,7 +93,7 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
             is_office = origin is not None and origin.type == "government" and hit[0] not in names.countries
             if origin is not None and (origin.type in BODIES or is_office):
                 return Speaker(hit.start(), hit.end(), hit[0], origin.id, RULE, (0, 0)), passage
-    return None
+    return find_keeper(passages, names)
 
 
 def find_series(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Passage] | None:

@@ -5,6 +5,7 @@ on the web it carries.
     Remarks by the Governor of the Bank of Ghana at …         the title of a speech
     www.unhcr.org                                             a line of its own that names a known body
     figures here and below are from the Customs Office        of whom all its figures are
+    Remittances have been published by the BSP since 2012     in a media release, the only body that it names so
 
 Comes in: the passages of a text. Goes out: the name of that body where it stands, and the passage.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from etl.meaning.attribution_rules import OFFICIAL
 from etl.meaning.view import language_of
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
 from etl.model import Passage
@@ -21,8 +23,11 @@ from etl.patterns import pattern
 ISSUED, DRAWN = pattern("meaning.signed.issued"), pattern("meaning.signed.drawn")
 SPEECH, PREPOSITION = pattern("meaning.signed.speech"), pattern("meaning.signed.preposition")
 SITE = pattern("meaning.signed.site")
+RELEASED, PUBLISHES = pattern("meaning.signed.released"), pattern("meaning.signed.publishes")
+PROJECTS = pattern("meaning.signed.projects")
 ADDRESSED = pattern("meaning.signed.addressed")
 RULE = "origin.release"
+HEAD = 3  # passages that say that a text is a release
 ENGLISH = "en"
 IsBody = Callable[[str], bool]
 
@@ -68,3 +73,25 @@ def find_by_site(passages: Sequence[Passage], names: Names) -> tuple[Speaker, Pa
             if name is not None:
                 return make_speaker(*hit.span("name"), name, names, RULE, (0, 0)), passage
     return None
+
+
+def find_keeper(passages: Sequence[Passage], names: Names) -> tuple[Speaker, Passage] | None:
+    """The known body that a media release without a masthead tells to publish or project its series, where it names no
+    other body."""
+    if not any(RELEASED.match(one.reading) for one in passages[:HEAD]):
+        return None
+    told = [
+        (make_speaker(*hit.span("name"), hit["name"], names, RULE, (0, 0)), passage)
+        for passage in passages
+        for shape in (PUBLISHES, PROJECTS)
+        for hit in shape.finditer(passage.reading)
+        if _body_in(hit["name"], names) is not None
+    ]
+    known = {_body_in(hit[0], names) for passage in passages for hit in names.known.finditer(passage.reading)}
+    return told[0] if told and len(known - {None}) == 1 else None
+
+
+def _body_in(name: str, names: Names) -> str | None:
+    """The id of the body that a name is, None of any other name."""
+    origin = names.owner.get(name)
+    return origin.id if origin is not None and origin.type in OFFICIAL and name not in names.countries else None
