@@ -36,6 +36,7 @@ HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwork.poll")
 DATED = pattern("meaning.state.dated")
+TRADE_OF = pattern("meaning.state.trade_of_ru")
 OF_WORLD, ABROAD = pattern("meaning.state.of_world_en"), pattern("meaning.state.abroad_en")
 WHOLE_OF = values("meaning.state.whole_of")
 OPENING, OPENING_ZH = 400, 100  # characters
@@ -191,7 +192,7 @@ class _Text:
         if len(title) == 1 and not (self.home is not None and self._is_only_faced()):
             named_by_title = str(country_of(next(iter(title)), self._rules.vocabulary))
             often.append(WHOLE_OF.get(named_by_title, named_by_title))
-        abroad = self._abroad(bodies) or self._begun_with(bodies)
+        abroad = self._abroad(bodies) or self._begun_with(bodies) or self._trading()
         if not often and len(abroad) == 1:
             return next(iter(abroad)), None
         if not often and is_at_home:
@@ -290,6 +291,26 @@ class _Text:
         )
         country = country_of(areas[0].area, known) if is_own else None
         return {country} if country is not None and not known.areas[country].group else set()
+
+    def _trading(self) -> set[str]:
+        """The country whose whole foreign trade a Russian text begins with, if the sentence names no other: what its
+        partners have of it, its own country among them, is told of that one, too."""
+        if self._document.language != "ru":
+            return set()
+        known = self._rules.vocabulary
+        for passage in self._passages:
+            if passage.kind in TITLES or passage.table is not None:
+                continue
+            for begin, end in passage.sentences:
+                view = View(passage, 0, begin, end, (), self._finders, self._sources.get(passage.id, ()))
+                areas = read_areas(view, known)
+                if areas:
+                    trade = TRADE_OF.match(view.text, begin, end)
+                    is_own = len({one.area for one in areas}) == 1 and areas[0].bound is None
+                    country = country_of(areas[0].area, known)
+                    is_trade = trade is not None and trade.end() == areas[0].start
+                    return {str(country)} if is_own and is_trade and not known.areas[areas[0].area].group else set()
+        return set()
 
     def _title(self, *, is_own: bool = False) -> set[str]:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves
