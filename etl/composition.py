@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue, Family, Indicator
-from etl.compose import frequency_of, indicator_of
+from etl.compose import compose, frequency_of
 from etl.composed_names import name_en, name_ko
 from etl.model import DECIDED, LAST_WORD, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
@@ -63,14 +63,14 @@ def is_told(mention: Mention, statement: Statement, vocabulary: Vocabulary) -> b
     What leaves it to a person: a part or an area that is only a word of the text, a slot that was filled by a weak
     way, a measure or an area that goes on from the sentence before, a rounded value, a plan, things without a name, a
     share below nothing or of no part that is told, a multiple or a change in points of nothing that is told, what its
-    sentence denies or only supposes.
+    sentence denies or only supposes, what nothing sets apart from another value of its text.
     """
     is_dated = mention.period is not None and mention.period.end is not None
     is_known = statement.measure in vocabulary.concepts and set(statement.breakdown) <= vocabulary.breakdowns.keys()
     areas = {statement.ref_area, statement.counterpart_area} - {None}
     is_known = is_known and areas <= vocabulary.areas.keys()
     is_measured = mention.kind != "plan" and mention.bound == "exact" and not mention.is_vague and mention.unit != THING
-    is_measured = is_measured and mention.is_asserted and mention.value is not None
+    is_measured = is_measured and mention.is_asserted and mention.is_apart and mention.value is not None
     taken = statement.taken_over
     is_near = taken.get("measure", "own") in NEAR and taken.get("ref_area", "own") in LASTING
     return (
@@ -181,7 +181,7 @@ class Composer:
 
     def _find_name(self, mention: Mention, statement: Statement) -> str | None:
         """The indicator that the slots compose, or the pin that it is another id of, if that has such a unit."""
-        name = indicator_of(mention, statement, self.rules)
+        name = compose(mention, statement, self.rules)
         pinned = self.pins.alias.get(name or "")
         return pinned if name and pinned and self.are_alike(name, pinned) else name
 

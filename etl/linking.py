@@ -17,7 +17,7 @@ from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, s
 from etl.errors import FigtraceError, say_failure
 from etl.model import Extraction, Linking, Observation
 from etl.observations import link
-from etl.plausible import hold_back, hold_back_scanned, hold_back_unasserted
+from etl.plausible import hold_back, hold_back_scanned, hold_back_untold
 from etl.relations import Claims
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
@@ -128,8 +128,8 @@ def _link_one(
     for mention in extraction.mentions:
         (linking, decision), correction = settled[mention.id], found.get(mention.id)
         is_decided = decision is not None and decision.lost is None
-        if not (is_decided or mention.is_asserted):
-            linking = hold_back_unasserted(linking)
+        if not is_decided:
+            linking = hold_back_untold(linking, mention)
         if linking.status == "linked":
             name = linking.indicator or ""
             indicator = indicators.get(name) or composer.indicator(name)

@@ -21,6 +21,7 @@ TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"
 DECIDED = "decision"  # how a slot got there that a person filled
 NOT_ASSERTED = "not_asserted."  # how a note begins on a figure that its own sentence denies or only supposes
+NOT_APART = "not_apart"  # the note on a figure whose name nothing sets apart from another value of its text
 CONTRADICTION = "contradiction"  # what tells a figure apart from another value of one series at one time
 LAST_WORD = "last_word"  # the same, where no noun does
 # ways of filling a slot that the gold shows right less often than others: a topic from far away, a percentage that no
@@ -301,6 +302,11 @@ class Mention:
     def is_asserted(self) -> bool:
         """Whether its sentence says it, and does not deny or only suppose it."""
         return not any(note.startswith(NOT_ASSERTED) for note in self.notes)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether words set it apart from the other values of its text that would have its name."""
+        return NOT_APART not in self.notes
 
 
 @dataclass(frozen=True, slots=True)

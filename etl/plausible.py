@@ -2,7 +2,8 @@
 
 A value that its indicator can hardly have: the catalogue gives each an expected range, and what lies outside is most
 often misread or linked to the wrong indicator. A figure of a scan: digits are what recognition mistakes most. A figure
-that its own sentence denies or only supposes: nobody states it. Where a person accepts or assigns it all the same, it
+that its own sentence denies or only supposes: nobody states it. One whose name nothing sets apart from another value of
+its text: it is hardly of the same series. Where a person accepts or assigns it all the same, it
 is published.
 """
 
@@ -13,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 SCANNED = "스캔에서 글자 인식으로 읽은 수치여서 사람이 그림과 대조해야 한다"
+MIXED = "같은 글의 다른 수치와 이름으로 구별되지 않아 사람이 확인해야 한다"
 UNASSERTED = "그 문장이 부인하거나 가정만 하는 수치여서 사람이 확인해야 한다"
 
 
@@ -31,15 +33,21 @@ def hold_back_scanned(linking: Any) -> Any:
     return replace(linking, indicator=None, status="waiting", reason=SCANNED, candidates=(linking.indicator,))
 
 
-def hold_back_unasserted(linking: Any) -> Any:
-    """The linking of a figure that its sentence denies or only supposes: it waits, and says so, with all it could be.
+def hold_back_untold(linking: Any, mention: Any) -> Any:
+    """The linking of a figure that its sentence denies or only supposes, or whose name nothing sets apart from another
+    value of its text: it waits, and says so, with all it could be.
 
-    What is set aside stays so: no indicator asks for it.
+    What is set aside stays so: no indicator asks for it. An entry of the catalogue that asks for a figure by its own
+    words sets it apart (폭 10m of a bridge 850m long).
     """
+    is_told = mention.is_apart or linking.status == "linked"
+    if mention.is_asserted and is_told:
+        return linking
     if linking.status == "set_aside":
         return linking
+    reason = MIXED if mention.is_asserted else UNASSERTED
     candidates = tuple(dict.fromkeys((*filter(None, (linking.indicator,)), *linking.candidates)))
-    return replace(linking, indicator=None, status="waiting", reason=UNASSERTED, candidates=candidates)
+    return replace(linking, indicator=None, status="waiting", reason=reason, candidates=candidates)
 
 
 def is_plausible(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:

@@ -4,7 +4,8 @@ Where one of them is what the other is compared with (20%에서 18%로, 전달(4
 the other: it is counted from it if words tell how, else not known. Else they are of two series, and what tells them
 apart was not read: the one that is told less plainly, or later, is kept under the words that stand beside it and not
 beside the other (수도권은 2만 7,248호). A figure without such words is kept under the word before it, whatever it is,
-or stays. The row says so: `period` or `breakdown` is taken over by `contradiction` or `last_word`.
+or waits: `not_apart` is among its notes. Of the others the row says so: `period` or `breakdown` is taken over by
+`contradiction` or `last_word`.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from etl.meaning.open_words_en import EMPTY
 from etl.meaning.parts import read_part
 from etl.meaning.phrases import phrase_right_before, phrases_before, told_of, words_of
 from etl.meaning.view import Placed, View
-from etl.meaning.words import finders_of
+from etl.meaning.words import Hit, finders_of
 from etl.mentions.cell_periods import is_time
-from etl.model import CONTRADICTION, LAST_WORD, OPEN, Evidence, Mention, Period, Statement
+from etl.model import CONTRADICTION, LAST_WORD, NOT_APART, OPEN, Evidence, Mention, Period, Statement
 from etl.patterns import pattern, words
 from etl.rules import Rules
 
@@ -111,6 +112,8 @@ def _settle(members: Sequence[Told], placed: Where, rules: Rules, text: str) -> 
         if parts is not None and parts not in around | used:
             kept.append((mention, parts))
             yield mention, _of_part(_alone(statement, mention, placed), parts, how)
+        else:
+            yield replace(mention, notes=(*mention.notes, NOT_APART)), statement
     if kept and (label := _own_label(ranked[0], placed, rules)) and label not in {parts for _, parts in kept}:
         yield first, _of_part(ranked[0][1], label, CONTRADICTION)
 
@@ -187,15 +190,25 @@ def _is_told_behind(mention: Mention) -> bool:
 
 
 def _tells_more(parts: Parts, statement: Statement, rules: Rules) -> bool:
-    """Whether words are more than the parts that are known and the name of what is measured."""
+    """Whether words are more than the parts that are known, the name of what is measured and that of whose it is."""
     words = " ".join(parts).replace("_", " ")
-    names = [hit for hit in finders_of(rules.vocabulary).concepts.find(words) if hit.id == statement.measure]
-    is_name = any(not (words[: hit.start] + words[word_end(words, hit.end) :]).strip() for hit in names)
-    known = {hit.id for hit in finders_of(rules.vocabulary).breakdowns.find(words)}
+    finders = finders_of(rules.vocabulary)
+    sides = (statement.ref_area, statement.counterpart_area)
+    names = [hit for hit in finders.concepts.find(words) if hit.id == statement.measure]
+    whose = [hit for hit in finders.areas.find(words) if hit.id in sides]
+    is_name = any(not _without(words, (hit, *whose)).strip() for hit in names)
+    known = {hit.id for hit in finders.breakdowns.find(words)}
     if set(words.lower().split()) <= set((statement.measure or "").removeprefix(OPEN).lower().split("_")):
         return False
     is_told = bool(known) and known <= set(statement.breakdown) and "_" not in "".join(parts)
     return not is_name and not is_told and not set(parts) <= set(statement.breakdown)
+
+
+def _without(words: str, hits: Sequence[Hit]) -> str:
+    """Words without some names in them, each to the end of its word."""
+    for hit in sorted(hits, key=lambda one: one.start, reverse=True):
+        words = words[: hit.start] + words[word_end(words, hit.end) :]
+    return words
 
 
 def can_both_hold(one: Mention, other: Mention) -> bool:
@@ -272,7 +285,7 @@ def _last_word(mention: Mention, statement: Statement, placed: Where, rules: Rul
     concept = rules.vocabulary.concepts.get(statement.measure or "")
     names = concept.words.get(view.language, ()) if concept is not None else ()
     is_named = any(word in name for name in names)
-    is_empty = len(word) < 2 or word in AUXILIARY
+    is_empty = len(word) < 2 or word in AUXILIARY or word.lower() in EMPTY
     return None if is_empty or is_named else (word,)
 
 

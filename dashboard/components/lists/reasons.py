@@ -16,6 +16,7 @@ TOLD_BY_A_WORD = {
     "예상 범위": "implausible",
     "적히지 않은": "numberless",
     "부인하거나": "unasserted",
+    "구별되지": "mixed",
 }
 
 
