@@ -26,13 +26,7 @@ SYMMETRIC = "with"  # trade of A with B is that of B with A
 
 
 def indicator_of(mention: Mention, statement: Statement, rules: Rules) -> str | None:
-    """The id of the indicator that a statement is of; None where its measure or its unit is not known, or where nothing
-    sets it apart from another value of its text."""
-    return compose(mention, statement, rules) if mention.is_apart else None
-
-
-def compose(mention: Mention, statement: Statement, rules: Rules) -> str | None:
-    """The id that the slots of a statement make, whether or not a figure of its text has it already."""
+    """The id of the indicator that a statement is of; None where its measure or its unit is not known."""
     if statement.measure is None or mention.unit is None:
         return None
     parts = [_measure_id(statement.measure), _areas(statement, rules.vocabulary)]

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.catalogue import Catalogue, Family, Indicator
-from etl.compose import compose, frequency_of
+from etl.compose import frequency_of, indicator_of
 from etl.composed_names import name_en, name_ko
 from etl.model import DECIDED, LAST_WORD, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
@@ -181,7 +181,7 @@ class Composer:
 
     def _find_name(self, mention: Mention, statement: Statement) -> str | None:
         """The indicator that the slots compose, or the pin that it is another id of, if that has such a unit."""
-        name = compose(mention, statement, self.rules)
+        name = indicator_of(mention, statement, self.rules)
         pinned = self.pins.alias.get(name or "")
         return pinned if name and pinned and self.are_alike(name, pinned) else name
 
