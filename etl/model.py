@@ -299,6 +299,11 @@ class Mention:
         return f"{self.document}:{self.start}-{self.end}"
 
     @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of the column of a cell, from the top."""
+        return tuple(piece.quote for piece in self.evidence if piece.role == "column")
+
+    @property
     def is_asserted(self) -> bool:
         """Whether its sentence says it, and does not deny or only suppose it."""
         return not any(note.startswith(NOT_ASSERTED) for note in self.notes)

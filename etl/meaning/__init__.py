@@ -90,7 +90,7 @@ def understand(
     written = read_dateline(passages) if document.language == "ru" else None
     if written is not None:
         told[written.id].append((0, len(written.reading)))
-    state = State(document, passages, finders, rules, told, units, items)
+    state = State(document, passages, finders, rules, told, units, items, written)
     short = is_short(document, passages)
     lines = short and is_of_lines(document, passages)
     times = Times(document, rules, is_short=short, area=state.main(), items=items, is_of_lines=lines, tables=tables)

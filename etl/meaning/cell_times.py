@@ -108,7 +108,7 @@ class CellTimes:
 
     def _base_of_column(self, mention: Mention, period: Period, row: tuple[str | None, int | None]) -> Base | None:
         """What a column of changes compares with: as its head says (전월비), else the time before among the columns."""
-        heads = " ".join(piece.quote for piece in mention.evidence if piece.role == "column")
+        heads = " ".join(mention.heads)
         cue = next((hit for words in self._cues.words.values() if (hit := words.search(heads))), None)
         if cue is not None:
             found = counted(cue.lastgroup or "year", period)
@@ -122,18 +122,13 @@ class CellTimes:
         """1~8월 누계, beside a column of 2025년 8월: the months of the year that the row has told."""
         if mention.period is not None or self._dated is None or self._dated[:2] != (mention.table, mention.row):
             return None
-        heads = _heads(mention)
         year = int((self._dated[2].end or self._dated[2].start or "0")[:4])
-        return next((part for head in reversed(heads) if (part := part_of_year(head, year)) is not None), None)
-
-
-def _heads(mention: Mention) -> list[str]:
-    return [piece.quote for piece in mention.evidence if piece.role == "column"]
+        return next((part for head in reversed(mention.heads) if (part := part_of_year(head, year)) is not None), None)
 
 
 def _of_relative_head(mention: Mention, topic: Topic | None) -> Period | None:
     """The time of a column that is told by that of the text around its table: 去年同季."""
-    kind = next((kind for head in reversed(_heads(mention)) if (kind := kind_of_head(head)) is not None), None)
+    kind = next((kind for head in reversed(mention.heads) if (kind := kind_of_head(head)) is not None), None)
     around = mention.period or (topic.period if topic is not None else None)
     if kind is None or around is None:
         return None
@@ -147,20 +142,20 @@ def _of_months_around(mention: Mention, topic: Topic | None) -> Period | None:
     if mention.period is not None or around is None or around.grain not in ("month", "quarter"):
         return None
     last, year = around.end or "", int((around.end or "0")[:4])
-    told = (part_of_year(head, year) for head in reversed(_heads(mention)))
+    told = (part_of_year(head, year) for head in reversed(mention.heads))
     part = next((one for one in told if one is not None), None)
     return part if part is not None and (part.end or "") <= last else None
 
 
 def _is_part(mention: Mention) -> bool:
     """Whether the heads of a cell name a quarter or a month without its year: no whole year is its time."""
-    return any(part_of_year(head, 1) is not None for head in _heads(mention))
+    return any(part_of_year(head, 1) is not None for head in mention.heads)
 
 
 def _in_head(mention: Mention, around: Period) -> Period | None:
     """A month or day without its year among the words of a head, of the year around: Sudanese refugees, 31 July."""
     year = (around.end or around.start or "")[:4]
-    for head in reversed(_heads(mention)) if year else ():
+    for head in reversed(mention.heads) if year else ():
         times = find_times(head.replace(".–", "–").replace(".-", "-"))
         first = times[0].first if len(times) == 1 else None
         is_open = first is not None and first.month is not None and first.year is None and first.same_year is None

@@ -22,7 +22,7 @@ from etl.meaning.people import host_of_foreigners
 from etl.meaning.places import WORLD, Named, read_areas
 from etl.meaning.reach_of_areas import without_causes
 from etl.meaning.regions import as_countries, country_of
-from etl.meaning.subjects import by_dateline, by_money, by_offices, by_site, by_state, by_town, read_dateline
+from etl.meaning.subjects import by_dateline, by_money, by_offices, by_site, by_state, by_town
 from etl.meaning.view import View
 from etl.meaning.words import Finders
 from etl.mentions.names_of_origins import names_of
@@ -71,9 +71,11 @@ def read_main_areas(
     rules: Rules,
     sources: Mapping[str, Sequence[tuple[int, int]]],
     units: Collection[str | None],
+    written: Passage | None = None,
 ) -> MainAreas:
-    """Whom a text is about; `sources`: where names of those who state stand, by passage; `units`: all that it has."""
-    text = _Text(document, passages, finders, rules, sources, units)
+    """Whom a text is about; `sources`: where names of those who state stand, by passage; `units`: all that it has;
+    `written`: the line that tells where it was written."""
+    text = _Text(document, passages, finders, rules, sources, units, written)
     area, other = text.main_areas()
     area = local_home(document, finders, rules, instead_of=area) or area
     if document.language == ENGLISH and not text.is_link and other is None:
@@ -136,10 +138,10 @@ class _Text:
         rules: Rules,
         sources: Mapping[str, Sequence[tuple[int, int]]],
         units: Collection[str | None],
+        written: Passage | None,
     ) -> None:
         self._document = document
         self._all = passages
-        written = read_dateline(passages) if document.language == "ru" else None
         self._passages = [one for one in passages if one is not written]  # whom it is about, not where from
         self._finders = finders
         self._rules = rules
@@ -298,19 +300,19 @@ class _Text:
         if self._document.language != "ru":
             return set()
         known = self._rules.vocabulary
-        for passage in self._passages:
-            if passage.kind in TITLES or passage.table is not None:
-                continue
-            for begin, end in passage.sentences:
-                view = View(passage, 0, begin, end, (), self._finders, self._sources.get(passage.id, ()))
-                areas = read_areas(view, known)
-                if areas:
-                    trade = TRADE_OF.match(view.text, begin, end)
-                    is_own = len({one.area for one in areas}) == 1 and areas[0].bound is None
-                    country = country_of(areas[0].area, known)
-                    is_trade = trade is not None and trade.end() == areas[0].start
-                    return {str(country)} if is_own and is_trade and not known.areas[areas[0].area].group else set()
-        return set()
+        views = (
+            View(one, 0, begin, end, (), self._finders, self._sources.get(one.id, ()))
+            for one in self._passages
+            if one.kind not in TITLES and one.table is None
+            for begin, end in one.sentences
+        )
+        naming = ((view, areas) for view in views if (areas := read_areas(view, known)))
+        view, areas = next(naming, (None, []))
+        if view is None or len({one.area for one in areas}) > 1 or areas[0].bound is not None:
+            return set()
+        trade = TRADE_OF.match(view.text, view.start, view.end)
+        is_trade = trade is not None and trade.end() == areas[0].start
+        return {str(country_of(areas[0].area, known))} if is_trade and not known.areas[areas[0].area].group else set()
 
     def _title(self, *, is_own: bool = False) -> set[str]:
         """The areas that the title names, provinces and cities as such; `is_own`: those that stand for themselves

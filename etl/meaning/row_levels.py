@@ -42,6 +42,5 @@ class RowLevels:
         return replace(statement, measure=measure, breakdown=breakdown)
 
     def _tells_change_alone(self, mention: Mention) -> bool:
-        heads = [piece.quote for piece in mention.evidence if piece.role == "column"]
-        named = [head for head in heads if not is_time(head)]
+        named = [head for head in mention.heads if not is_time(head)]
         return bool(named) and all(is_relative(head, self._rules) or is_change(head) for head in named)

@@ -64,12 +64,14 @@ class State:
         sources: Mapping[str, Sequence[tuple[int, int]]] | None = None,
         units: Collection[str | None] = (),
         items: Collection[str] = (),
+        written: Passage | None = None,
     ) -> None:
         """`sources`: where names of those who state stand, by passage; their countries are nobody's topic. `units`:
-        all that the text has, of which a currency tells a country. `items`: the passages that are members of a list."""
+        all that the text has, of which a currency tells a country. `items`: the passages that are members of a list.
+        `written`: the line that tells where it was written."""
         self._rules, self._is_chinese = rules, document.language == "zh"
         self._sources = sources or {}
-        self._main = read_main_areas(document, passages, finders, rules, self._sources, units)
+        self._main = read_main_areas(document, passages, finders, rules, self._sources, units, written)
         self.measures = ToldMeasures(rules, units)
         self._referring = Referring(rules.vocabulary)
         self.qualifiers = Qualifiers()

@@ -48,7 +48,7 @@ def read_cell(
 ) -> Statement:
     """What a cell states, by its row, its column and the caption, in this order."""
     rows = [closed_up(piece.quote) for piece in mention.evidence if piece.role == "row"]
-    heads = [closed_up(piece.quote) for piece in mention.evidence if piece.role == "column"]
+    heads = [closed_up(head) for head in mention.heads]
     labels = [label for label in (*reversed(rows), *reversed(heads)) if not is_time(label) and not is_state(label)]
     labels = [label for label in labels if not RANK.fullmatch(label.strip()) and not label.strip().isdecimal()]
     transformation = transformation_of(mention, labels, table.caption or "", rules)

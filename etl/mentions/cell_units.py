@@ -33,7 +33,7 @@ NUMBER_OF = pattern("mentions.cell_units.number_of", re.IGNORECASE)
 GROWTH_LABEL = pattern("meaning.tables.growth_label")
 CHANGE_LABEL = pattern("meaning.tables.change_label")
 PER_SO_MANY = pattern("mentions.cell_units.per_so_many", re.IGNORECASE)
-IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]+[)）\]]")
+BRACKETED = re.compile(r"[(（\[][^()（）\[\]]+[)）\]]")
 LETTER = re.compile(r"[A-Z](?:[-+/][A-Z])?")
 RATE, ANY_RATE = pattern("mentions.cell_units.rate", re.IGNORECASE), pattern("mentions.cell_units.any_rate")
 MONEY_WORDS = pattern("mentions.cell_units.money_words", re.IGNORECASE)
@@ -94,7 +94,7 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon, coun
             (one for piece in pieces if (one := _of_scale(piece, counted, label.span, document, lexicon))), None
         )
     bare = label.text.strip()
-    bare = bare[1:-1].strip() if IN_BRACKETS.fullmatch(bare) is not None else bare  # (전년동기비)
+    bare = bare[1:-1].strip() if BRACKETED.fullmatch(bare) is not None else bare  # (전년동기비)
     if GROWTH_LABEL.fullmatch(bare) and TELLS_RATE.search(bare):  # y/y, 증감률; not Change
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.rate_label", note="unit.rate.guess")
     told = f"{label.text} {counted}"

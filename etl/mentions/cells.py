@@ -17,6 +17,7 @@ from etl.mentions.cell_counts import counted_by
 from etl.mentions.cell_labels import Labels, labels_of, place_labels
 from etl.mentions.cell_periods import FORETOLD, is_time, read_base, read_comparison, read_period
 from etl.mentions.cell_units import (
+    BRACKETED,
     CHANGE_LABEL,
     GROWTH_LABEL,
     CellUnit,
@@ -35,7 +36,6 @@ from etl.mentions.sheets import Origin, Sheet, rate_beside, unit_in, wholes_in
 from etl.model import Cell, Document, Evidence, Mention, Numeral, Passage, Period, Span, Table
 from etl.patterns import pattern
 
-BRACKETED = re.compile(r"[(（\[][^()（）\[\]]+[)）\]]")
 FIRST_DIGIT = re.compile(r"\d")
 LONG_MINUS = re.compile(r"^[−–](?=\s?\d)")  # –1,64 п.п.
 IN_BRACKETS = re.compile(r"^[(（](?=\s?\d[^()（）]*[)）]$)")  # (40%), (3,3 п.п.): a fall, in a column of changes

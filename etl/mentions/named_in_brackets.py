@@ -35,13 +35,14 @@ def unit_in_bracket(scan: Scan, number: Number, first: int) -> str | None:
     last = next(scan.back_to(max(0, number.start - NEAR)), None)
     if last is not None and _runs_on(scan, last, number):
         return last.unit_id
-    run = [number.value, *_values_behind(text, number.end)]
+    values, end = _run_behind(text, number.end)
+    run = [number.value, *values]
     summed = _unit_of_sum(scan, number, run)
     if summed is not None:
         return summed
     is_name = noun["noun"][0].isupper() and not PLURAL.search(noun["noun"])
     own = unit_of_noun(noun["noun"], tuple(scan.lexicon.by_id.values()))
-    behind = RUN_BEHIND.match(text, _end_of_run(text, number.end))
+    behind = RUN_BEHIND.match(text, end)
     if behind is not None and len(run) > 1 and max(run) >= SMALLEST:  # Haiti (412) and Cuba (38) reported new cases
         return unit_of_noun(behind["noun"], tuple(scan.lexicon.by_id.values()))
     if len(run) == 1:
@@ -62,20 +63,13 @@ def _runs_on(scan: Scan, last: Found, number: Number) -> bool:
     return is_count and is_bracketed and RUNS_ON.fullmatch(scan.text, last.end, number.start) is not None
 
 
-def _values_behind(text: str, at: int) -> list[Decimal]:
-    """The numbers of the run behind the bracket that closes at `at`."""
+def _run_behind(text: str, at: int) -> tuple[list[Decimal], int]:
+    """The numbers of the run behind the bracket that closes at `at`, and where its last bracket closes."""
     values = []
     while (following := NEXT_NAMED.match(text, at)) is not None:
         values.append(Decimal(following["number"].replace(",", "")))
         at = following.end("number")
-    return values
-
-
-def _end_of_run(text: str, at: int) -> int:
-    """Where the last bracket of a run is closed whose first closes at `at`."""
-    while (following := NEXT_NAMED.match(text, at)) is not None:
-        at = following.end("number")
-    return at
+    return values, at
 
 
 def _unit_of_sum(scan: Scan, number: Number, run: Sequence[Decimal]) -> str | None:

@@ -15,7 +15,6 @@ Comes in: a figure. Goes out: both its areas, or None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from etl.meaning.areas_and_figures import is_average, is_compared, is_exceeded, is_held_against_nation, is_whole
@@ -25,7 +24,7 @@ from etl.meaning.people import FAR
 from etl.meaning.places import Named
 from etl.meaning.regions import country_of
 from etl.meaning.sides.asked import Asked
-from etl.meaning.sides.narrowing import left_areas, own_areas
+from etl.meaning.sides.narrowing import AT_BRACKET, left_areas, own_areas
 from etl.meaning.sides.owned import owned
 from etl.meaning.view import Placed, View
 from etl.patterns import pattern
@@ -39,7 +38,6 @@ TAKES = pattern("meaning.parts_of_areas.takes")
 MARKET, MARKET_BEHIND = pattern("meaning.parts_of_areas.market"), pattern("meaning.parts_of_areas.market_behind")
 MARKET_OF = pattern("meaning.parts_of_areas.market_of")
 IN_REGION, HAS_PART = pattern("meaning.parts_of_areas.in_region"), pattern("meaning.parts_of_areas.has_part")
-AT_BRACKET = re.compile(r"\s\(")
 AHEAD = 12  # characters before a name
 # of which figures an area is what they are held against, and where it stands then
 HELD = {"ratio": is_compared, "points": is_exceeded, "growth": is_exceeded, "change": is_exceeded}
