@@ -17,12 +17,13 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from etl.intake.pdf.ciphers import find_ciphered
+from etl.intake.pdf.covered import UNDER_PICTURE, find_doubts
 from etl.intake.pdf.unseen import Inks, find_unseen
 from etl.intake.widths import WIDE, share_of
 
 HYPHENS = frozenset("\u00ad\ufffe\x02")
 ASIDE = 0.2  # down for each step to the right: beyond, a character does not stand upright
-LEAST = 0.5  # points: smaller characters cannot be read by anyone
+LEAST = 1.0  # points: characters so small cannot be read by anyone
 CLOSING, OPENING = frozenset(".,;:!?)]}’”」』〉》%·"), frozenset("([{‘“「『〈《·")
 NONE, TOUCHING = 0.08, 0.03  # em: no gap at all, before or behind a sign, between two of Hangul
 APART = 0.15  # em: a gap that is a blank
@@ -61,7 +62,8 @@ class Sheet:
     aside: int  # characters that are not upright
     odd: int  # control characters: a font that does not say what its shapes mean
     ciphered: int = 0  # characters of a font that numbers its shapes
-    unseen: int = 0  # characters that nobody sees: white on white
+    unseen: int = 0  # characters that nobody sees: white on white, covered, off the page
+    is_under: bool = False  # most of them lie under a picture: a scan, over what a program made of it
 
 
 class Placing(NamedTuple):
@@ -108,17 +110,28 @@ def placing(page: Any) -> Placing:
 def read_sheet(page: Any) -> Sheet:
     """Every character of a page that can be seen upright."""
     text = page.get_textpage()
-    reader = _Reader(text.raw, placing(page))
+    how = placing(page)
+    reader = _Reader(text.raw, how)
     ciphered = find_ciphered(text)
     for number in range(text.count_chars()):
         if number not in ciphered:
             reader.read(number)
+    doubts = find_doubts(page, reader.glyphs, reader.drawn, how) | reader.doubts
     text.close()
     reader.gather_blanks()
     close_gaps(reader.glyphs, reader.made)
-    unseen = find_unseen(page, reader.glyphs, reader.doubts)
+    unseen = find_unseen(page, reader.glyphs, doubts)
     glyphs = _without(unseen, reader.glyphs)
-    return Sheet(page.get_width(), page.get_height(), glyphs, reader.aside, reader.odd, len(ciphered), len(unseen))
+    return Sheet(
+        page.get_width(),
+        page.get_height(),
+        glyphs,
+        reader.aside,
+        reader.odd,
+        ciphered=len(ciphered),
+        unseen=len(unseen) + reader.tiny,
+        is_under=2 * sum(why == UNDER_PICTURE for why in doubts.values()) > len(reader.glyphs),
+    )
 
 
 def _without(unseen: Collection[int], glyphs: list[Glyph]) -> list[Glyph]:
@@ -179,10 +192,11 @@ class _Reader:
     def __init__(self, text: Any, how: Placing) -> None:
         self.text, self.how, self.inks = text, how, Inks(text)
         self.doubts: dict[int, str] = {}  # characters that may not be seen, and why
+        self.drawn: list[int] = []  # by which object of the file each character is drawn
         self.glyphs: list[Glyph] = []
         self.made: list[int] = []  # characters before a blank that the file does not have
         self.strewn: list[tuple[int, float, float]] = []  # other blanks: after which character, where they stand
-        self.aside = self.odd = 0
+        self.aside = self.odd = self.tiny = 0
         self.shared = (0.0, 0.0)  # from where to where the last character was said to go
         self.high = 0  # the first half of a character outside the basic plane
         self.matrix = pdfium.FS_MATRIX()
@@ -260,10 +274,13 @@ class _Reader:
         left, right = (x1, x2) if x1 < x2 else (x2, x1)
         top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
         glyph = Glyph(char, (left, top, right, bottom), how.place(self.x.value, self.y.value)[1], size)
-        if size > LEAST and not self._is_drawn_twice(glyph):
+        if size <= LEAST:
+            self.tiny += 1
+        elif not self._is_drawn_twice(glyph):
             self._part_from_last(glyph)
             if (doubt := self.inks.doubt(number)) is not None:
                 self.doubts[len(self.glyphs)] = doubt
+            self.drawn.append(self.inks.met[0] or 0)
             self.glyphs.append(glyph)
 
     def _part_from_last(self, glyph: Glyph) -> None:

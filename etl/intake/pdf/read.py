@@ -40,7 +40,7 @@ from etl.model import Span
 STAMP = re.compile(r"D?:?(\d{4})(\d\d)(\d\d)", re.ASCII)
 TOGETHER = 24  # pages
 LARGEST = 100_000  # points of a page: beyond, its places do not fit (Acrobat has 14,400)
-NOT_SEEN = "characters that nobody sees (white on white, without ink) are left out"
+NOT_SEEN = "characters that nobody sees (white on white, without ink, covered, off the page, tiny) are left out"
 ODD = 0.02  # of the characters of a page: control characters beyond that make it unreadable
 
 
@@ -132,7 +132,7 @@ def _check_page(page: Any, number: int, name: str) -> None:
 def _read_sheet(page: Any, number: int, told: list[str], scans: str | None) -> tuple[Sheet, bool, bool]:
     """The characters of a page, whether it is a scan, and whether they were recognised here."""
     read = read_sheet(page)
-    is_scan = bool(read.glyphs) and is_hidden(page)
+    is_scan = bool(read.glyphs) and (read.is_under or is_hidden(page))
     if scans and (not read.glyphs or _is_odd(read)) and has_picture(page):
         found = read_scan(page, scans)
         if found.glyphs:

@@ -1,8 +1,9 @@
-"""Characters of a page that nobody sees: white on white, without ink over nothing.
+"""Characters of a page that nobody sees: white on white, without ink over nothing, covered, off the page.
 
-Comes in: a page and those of its characters that may be such, by their colour or by how they are drawn. Goes out:
-those that are: the page is painted, and where they stand it is of one colour. White letters on a dark ground are seen,
-and so is what stands without ink over its own picture. The text that a program has laid over a scan is left alone.
+Comes in: a page and those of its characters that may be such, by their colour, by how they are drawn or by what lies
+over them (etl.intake.pdf.covered). Goes out: those that are: the page is painted, and where they stand it is of one
+colour. White letters on a dark ground are seen, and so is what stands without ink over its own picture. The text that a
+program has laid over a scan, or under it, is left alone.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
+from etl.intake.pdf.covered import UNDER_PICTURE
+
 if TYPE_CHECKING:
     from etl.intake.pdf.characters import Glyph
 
+NO_INK, OFF = "inkless", "off the page"
+OF_SCANS = frozenset({NO_INK, UNDER_PICTURE})  # how programs add what they recognised
 INKLESS = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 PALE = 240  # of 255: each of red, green and blue
 FAINT = 8  # of 255: opacity
@@ -47,7 +52,7 @@ class Inks:
 
 def _doubt(drawn: Any) -> str | None:
     if pdfium.FPDFTextObj_GetTextRenderMode(drawn) in INKLESS:
-        return "inkless"
+        return NO_INK
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity):
         return None
@@ -57,19 +62,25 @@ def _doubt(drawn: Any) -> str | None:
 
 def find_unseen(page: Any, glyphs: Sequence[Glyph], doubts: Mapping[int, str]) -> set[int]:
     """Which characters nobody sees, by their places in the list; `doubts` are those that may be such, in order."""
-    inkless = sum(why == "inkless" for why in doubts.values())
-    is_scan = inkless > HALF * len(glyphs) and _has_photograph(page)
+    of_scan = sum(why in OF_SCANS for why in doubts.values())
+    is_scan = of_scan > HALF * len(glyphs) and _has_photograph(page)
     width, height = page.get_width(), page.get_height()
-    asked = [place for place, why in doubts.items() if not (is_scan and why == "inkless")]
+    unseen = {place for place, glyph in enumerate(glyphs) if _is_off(glyph, width, height)}
+    asked = sorted(place for place, why in doubts.items() if not (is_scan and why in OF_SCANS) and place not in unseen)
     if not asked:
-        return set()
+        return unseen
     scale = min(SCALE, (PIXELS / max(width * height, 1.0)) ** 0.5)
     ground = _Painted(page, scale)
-    unseen: set[int] = set()
     for run in _runs(asked, glyphs):
         if sum(ground.shows(glyphs[place]) for place in run) < HALF * len(run):
             unseen.update(run)
     return unseen
+
+
+def _is_off(glyph: Glyph, width: float, height: float) -> bool:
+    """Whether a character stands beside the page."""
+    top, bottom = glyph.base - RISE * glyph.height, glyph.base
+    return glyph.right <= 0 or glyph.left >= width or bottom <= 0 or top >= height
 
 
 def _has_photograph(page: Any) -> bool:

@@ -346,47 +346,11 @@ def made_run(base):
     return Segment([Glyph("x", (0.0, base - 10.0, 5.0, base), base, 10.0)])
 
 
-SEEN = at(50, 700, "It sent 5,000 containers.")
-SECRET = at(50, 600, "It sent 77,777 containers.")
-PICTURE = "q 300 0 0 30 40 590 cm BI /W 2 /H 2 /CS /G /BPC 8 ID \x01\xfe\xfe\x01 EI Q\n"
-BAR = "0 0 0.4 rg 40 590 300 30 re f\n"
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        SEEN + "1 1 1 rg " + SECRET,
-        SEEN + "0.97 g " + SECRET,
-        SEEN + "3 Tr " + SECRET,
-        SEEN + "1 1 1 rg 40 590 300 30 re f 0 0 0 rg 3 Tr " + SECRET,
-        SEEN + "1 g " + SECRET + "0 g " + line(40, 598, 400, 598) + at(40, 580, "Next."),  # under a ruling
-    ],
-)
-def test_what_nobody_sees_on_a_page_is_left_out_and_told(page):
-    taken = read(page)
-    assert "5,000" in taken.text
-    assert "77,777" not in taken.text
-    assert taken.warnings == ("page 1: 23 characters that nobody sees (white on white, without ink) are left out",)
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        SEEN + BAR + "1 1 1 rg " + SECRET,  # the head of a table
-        SEEN + PICTURE + "3 Tr " + SECRET,  # a picture of words, with its words
-        SEEN + "1 1 1 rg 2 Tr 0 G " + SECRET,  # white with black edges
-        PICTURE.replace("40 590", "40 300") + "3 Tr " + SEEN + SECRET,  # a scan, all of it without ink
-    ],
-)
-def test_what_is_seen_stays_whatever_its_ink(page):
-    assert "77,777" in read(page).text
-
-
 def test_a_page_larger_than_any_is_refused_with_its_size():
     with pytest.raises(IntakeError, match=r"a\.pdf: page 1 of 200,000,000 × 842 points"):
-        read(SEEN, width=200_000_000)
+        read(at(50, 700, "A poster."), width=200_000_000)
 
 
 def test_a_whole_page_without_ink_and_without_a_picture_is_none():
     with pytest.raises(IntakeError, match="without any text"):
-        read("3 Tr " + SEEN + SECRET)
+        read("3 Tr " + at(50, 700, "It sent 5,000 containers."))
