@@ -10,8 +10,6 @@ text may have grown between the two. One place with other words is a conflict to
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,16 +45,13 @@ def read_file(workspace: Path, path: Path) -> list[Side]:
         raise RuleError([f"{path}: found no file there, expected decisions as in {LEDGER}; name another one"])
     known = Inputs(workspace)
     names = {table: known.names(table) or () for table in TABLES}
-    with tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
-        copy = Path(scratch) / LEDGER
-        copy.parent.mkdir()
-        shutil.copyfile(path, copy)
-        inputs = Inputs(Path(scratch), **names)
-        try:
-            found = read_decisions(inputs)
-            inputs.check()
-        except InputError as error:
-            raise RuleError([line.replace(LEDGER, str(path)) for line in error.problems]) from error
+    inputs = Inputs(workspace, **names)
+    try:
+        inputs.lay(LEDGER, path.read_bytes())
+        found = read_decisions(inputs)
+        inputs.check()
+    except InputError as error:
+        raise RuleError([line.replace(LEDGER, str(path)) for line in error.problems]) from error
     return [Side(path.name, decision) for decision in found]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import warnings
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def main() -> None:
             say(f"figtrace: {line}")
         sys.exit(1)
     except OSError as error:
-        say(f"figtrace: {_told(error)}; please check that the folder can be written and has room")
+        folder = "the folder" if error.filename else f"the folder, and {tempfile.gettempdir()},"
+        say(f"figtrace: {_told(error)}; please check that {folder} can be written and has room")
         sys.exit(1)
 
 

@@ -28,7 +28,7 @@ from dashboard.cli.common import (
 from dashboard.cli.told import in_both_languages
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
-from etl.files import one_spelling, visible
+from etl.files import one_spelling, visible, write_whole
 from etl.intake.tesseract import SETTING
 from etl.pipes import name_sort
 from etl.workspace import PARTS, build_lock, find_workspace
@@ -147,7 +147,7 @@ def find_files(named: Iterable[str], workspace: Path, scratch: Path) -> list[Pat
         if name == "-":
             content = read_bytes("-")
             path = scratch / f"pasted-{hashlib.sha256(content).hexdigest()[:8]}.txt"
-            path.write_bytes(content)
+            write_whole(path, [content])
         found += _walk(path, workspace) if path.is_dir() else [path]
     papers = [path for path in dict.fromkeys(found) if not is_of_workspace(path)]
     if own := [path for path in found if path not in papers]:

@@ -18,7 +18,7 @@ from etl.adding.bibliography import PLACES_KO, Proposal, label_of
 from etl.adding.manifest_text import append_entry, change_entry, read_entries, remove_entry
 from etl.adding.names import make_id, safe_name
 from etl.errors import SeedError
-from etl.files import write_whole
+from etl.files import remove, write_whole
 from etl.intake.layout import Layout
 from etl.intake.model import Taken
 from etl.pages import Pages
@@ -99,7 +99,8 @@ class Shelf:
                 text = change_entry(text, document, {**files, **_still_proposed(said, old)})
             self._write_manifest(text)
         if older is not None:
-            self._set_aside(document, old, files)
+            with suppress(OSError):  # the document is in; what no entry names does no harm where it lies
+                self._set_aside(document, old, files)
         self.met.add(document)
         return Put("taken" if older is None else "new version", document)
 
@@ -110,8 +111,13 @@ class Shelf:
         text, block = remove_entry(text, document)
         folder = self._free_folder(document)
         folder.mkdir(parents=True)
-        (folder / ENTRY).write_bytes(block.encode())
-        self._write_manifest(text)
+        try:
+            write_whole(folder / ENTRY, [block.encode()])
+            self._write_manifest(text)
+        except BaseException:  # it is still in: nothing was taken out
+            if any(entry["id"] == document for entry in self._entries()):
+                remove(folder)
+            raise
         self._move(folder, read_entries(block)[0], {})
         return folder
 

@@ -78,7 +78,8 @@ def run(workspace: Path) -> Progress:
         nonlocal last
         if time.monotonic() - last >= OFTEN:
             last = time.monotonic()
-            _write(folder, Progress(RUNNING, done, total, what, previous=previous))
+            with suppress(OSError):  # the build itself tells if there is no room
+                _write(folder, Progress(RUNNING, done, total, what, previous=previous))
 
     try:
         report = build(workspace, progress=tell)
@@ -87,15 +88,25 @@ def run(workspace: Path) -> Progress:
         told = Progress(FAILED, previous=previous, lines=tuple(str(error).splitlines()))
     except OSError as error:
         told = Progress(FAILED, previous=previous, lines=(FULL.format(error),))
-    _write(folder, told)
+    try:
+        _write(folder, told)
+    except OSError:  # in the room of the last report, which is larger; half of it is none
+        with suppress(OSError):
+            (folder / FILE).write_bytes(msgspec.json.encode(told))
     return told
 
 
 def _write(folder: Path, progress: Progress) -> None:
-    """In one step, but not flushed: it is of no use after a loss of power."""
+    """In one step, but not flushed: it is of no use after a loss of power. OSError where there is no room."""
     temporary = name_unfinished(folder)
-    temporary.write_bytes(msgspec.json.encode(progress))
-    temporary.replace(folder / FILE)
+    try:
+        temporary.write_bytes(msgspec.json.encode(progress))
+        temporary.replace(folder / FILE)
+    except OSError as error:
+        error.filename = error.filename or str(folder)  # a full disk names none
+        raise
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def main(workspace: Path) -> None:

@@ -36,7 +36,11 @@ from etl.store.checks import load_checks
 from etl.verdicts import Judge, read_judge
 
 LONGEST = 300.0  # seconds that the figures of one paper may take
-BROKE = "its reader was ended by a limit on time or memory, or crashed; take the part that matters"
+BROKE = (
+    "its reader was ended by a limit on time or memory, a full disk or a crash;"
+    " make room, or take the part that matters"
+)
+NO_PLACE = "what was read could not be kept ({}); make room or mend the rights, drop it and give it again"
 WARM = ("ko", "en", "zh", "ru")
 SENTENCE = "2023년 3억 달러. 3 million dollars in 2023. 2023年3亿美元。 3 млн долларов в 2023 году.\n"
 
@@ -77,8 +81,9 @@ class Reader:
                 self.tray.keep_layout(item, layout)
         except (FigtraceError, MemoryError, RecursionError) as error:
             self.tray.fail(item, error if isinstance(error, FigtraceError) else BROKE)
-        except OSError:  # it was dropped meanwhile
-            pass
+        except OSError as error:
+            if self.tray.find(item.key) is not None:  # else it was dropped meanwhile
+                self.tray.fail(item, NO_PLACE.format((error.strerror or str(error)).lower()))
         finally:
             watch.cancel()
         return True

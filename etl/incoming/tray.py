@@ -108,9 +108,14 @@ class Tray:
         except IntakeError as error:
             item = msgspec.structs.replace(item, state=FAILED, told=_line(error, label))
         (self.folder / item.key).mkdir(parents=True, exist_ok=True)
-        if item.state == UNREAD:
-            write_whole(self._path(item, "original"), [content])
-        return self._write(item)
+        try:
+            if item.state == UNREAD:
+                write_whole(self._path(item, "original"), [content])
+            return self._write(item)
+        except OSError:
+            if known is None:
+                remove(self.folder / item.key)
+            raise
 
     def lay_text(self, name: str, text: str) -> Item:
         """A text that was pasted, under a name that a person gave it or one of its own."""
@@ -202,9 +207,10 @@ class Tray:
             if is_other and (older := shelf.find_older(item.name)):
                 shelf.met.add(older)
             put = shelf.put(item.name, content, read.taken, read.proposal, settled, is_seen=is_seen, layout=layout)
+        item = self.change(item, state=put.state, told=put.document)  # first: what is half done can be done again
         for name in ("original", "read.msgpack", LAYOUT):
             self._path(item, name).unlink(missing_ok=True)
-        return self.change(item, state=put.state, told=put.document)
+        return item
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -37,6 +37,7 @@ from etl.zipped import zip_entry
 OFFICE, PAINTER, PACKAGE = "soffice", "rsvg-convert", "hwp_ingest"
 WALL_SECONDS = 90.0
 NOWHERE = "http://127.0.0.1:9"
+AWAY = {"http_proxy": NOWHERE, "https_proxy": NOWHERE}
 LINKED = "/hyperlink"  # the one kind of outer relation that fetches nothing
 
 
@@ -60,16 +61,21 @@ def lay_out(content: bytes, format: str, name: str) -> Layout | None:
     return Layout(pdf, program) if pdf.startswith(b"%PDF-") else None
 
 
-@cache
 def find_office() -> str | None:
-    """LibreOffice with its version, if it is here."""
+    """LibreOffice with its version, if it is here; asked again where it did not answer, as on a full disk."""
     if shutil.which(OFFICE) is None:
         return None
-    with suppress(OSError, subprocess.SubprocessError), tempfile.TemporaryDirectory(prefix="figtrace-") as folder:
+    with suppress(OSError, subprocess.SubprocessError):
+        return _version_of_office() or None
+    return None
+
+
+@cache
+def _version_of_office() -> str:
+    with tempfile.TemporaryDirectory(prefix="figtrace-") as folder:
         said = subprocess.run(_office(folder, "--version"), capture_output=True, text=True, timeout=30, check=True,
                               stdin=subprocess.DEVNULL)  # fmt: skip
-        return " ".join(said.stdout.split()[:2]) or None
-    return None
+    return " ".join(said.stdout.split()[:2])
 
 
 @cache
@@ -108,7 +114,7 @@ def _by_office(content: bytes, name: str) -> bytes:
         paper.write_bytes(content)
         command = _office(folder, "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, str(paper))
         with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              start_new_session=True, env=os.environ | {"http_proxy": NOWHERE, "https_proxy": NOWHERE},
+                              start_new_session=True, env=os.environ | AWAY | {"TMPDIR": folder},
                               ) as office:  # fmt: skip
             try:
                 office.wait(WALL_SECONDS)

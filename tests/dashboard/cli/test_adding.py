@@ -25,6 +25,7 @@ from etl.documents import read_documents
 from etl.intake.read import take_in
 from etl.observations import link
 from etl.workspace import build_lock
+from tests.full_disk import full_disk
 
 pytestmark = pytest.mark.whole
 
@@ -74,6 +75,14 @@ def test_a_full_disk_is_told_with_its_folder(figtrace, papers, inbox, monkeypatc
     assert str(papers / "seeds") in told
     assert "no space left on device" in told
     assert "Errno" not in told
+
+
+def test_a_full_disk_is_told_with_its_folder_where_a_text_comes_by_standard_input(figtrace, papers):
+    with full_disk():
+        done = figtrace("add", "-", "--yes", "--no-build", stdin=TRADE.encode())
+    assert (done.code, len(done.err)) == (1, 1)
+    assert "figtrace-" in done.err[0]
+    assert stored(papers) == set()
 
 
 class TestInit:
@@ -438,6 +447,23 @@ class TestRemove:
             Shelf(papers).put("a.txt", TRADE.encode(), taken, propose(taken, "a.txt"), {})
         assert stored(papers) == set()
         assert manifest(papers) == []
+
+    @pytest.mark.parametrize("after", range(3))
+    def test_on_a_full_disk_takes_a_document_out_wholly_or_not_at_all(self, figtrace, papers, inbox, after):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        before = stored(papers)
+        with full_disk(after) as failed:
+            done = figtrace("remove", "a", "--no-build")
+        assert (done.code, len(done.err)) == ((1, 1) if failed else (0, 1))
+        assert bool(failed) == (after < 2)
+        if failed:
+            assert "no space left on device" in done.err[0]
+            assert str(papers / "seeds") in done.err[0]
+            assert stored(papers) == before
+            assert entry(papers)["id"] == "a"
+            assert figtrace("remove", "a", "--no-build").code == 0
+        assert manifest(papers) == []
+        assert "removed/a/entry.toml" in stored(papers)
 
     def test_that_somebody_has_written_moves_nothing_from_elsewhere(self, figtrace, papers, inbox, tmp_path):
         mine = tmp_path / "mine.txt"

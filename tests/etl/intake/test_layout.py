@@ -87,11 +87,31 @@ def test_what_is_not_the_file_that_was_laid_out_is_not_shown(laid_out, monkeypat
 
 def test_nothing_is_laid_out_where_no_program_is_there(paper, monkeypatch):
     monkeypatch.setattr(layout.shutil, "which", lambda _: None)
-    find_office.cache_clear()
     layout.find_hangul.cache_clear()
     assert [lay_out(paper, format, "a") for format in ("docx", "hwp", "hwpx", "xlsx")] == [None] * 4
-    find_office.cache_clear()
     layout.find_hangul.cache_clear()
+
+
+def test_an_office_that_did_not_answer_once_is_asked_again_and_leaves_nothing_behind(paper, tmp_path, monkeypatch):
+    program, temporary = tmp_path / "soffice", tmp_path / "temporary"
+    temporary.mkdir()
+    program.write_text(
+        "#!/bin/sh\n"
+        'case "$*" in *--version*) echo "LibreOffice 7"; exit ${ANSWER:-0};; esac\n'
+        'echo lock > "${TMPDIR:-/tmp}/lock"\n'
+        'while [ "$1" != --outdir ]; do shift; done; printf %s %PDF-1 > "$2/paper.pdf"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr(layout.tempfile, "tempdir", str(temporary))
+    layout._version_of_office.cache_clear()
+    monkeypatch.setenv("ANSWER", "1")
+    assert lay_out(paper, "docx", "a.docx") is None
+    monkeypatch.delenv("ANSWER")
+    assert lay_out(paper, "docx", "a.docx") == Layout(b"%PDF-1", "LibreOffice 7")
+    assert list(temporary.iterdir()) == []
+    layout._version_of_office.cache_clear()
 
 
 def test_a_broken_paper_is_laid_out_as_nothing(monkeypatch):
