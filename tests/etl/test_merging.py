@@ -105,3 +105,10 @@ def test_a_file_that_the_schema_refuses_is_named_and_nothing_is_written(workspac
     with pytest.raises(RuleError, match="found no file there"):
         read_file(workspace, tmp_path / "none.csv")
     assert load_decisions(workspace) == ()
+
+
+def test_a_file_is_read_without_room_for_another(workspace, tmp_path, monkeypatch):
+    path = tmp_path / "kim.csv"
+    path.write_text(write_csv([KIM]), encoding="utf-8")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    assert [side.decision for side in read_file(workspace, path)] == [KIM]
