@@ -17,6 +17,7 @@ from etl.build_folder import own_build
 from etl.compose import family_of
 from etl.decisions import COLUMNS, LEDGER, MENDED, NO_NUMBER, OTHER_UNIT, STATED, Decision, load_decisions, read_entry
 from etl.errors import BuildError, RuleError
+from etl.files import clear_abandoned
 from etl.guarding import write_table
 from etl.schemas import decisions as schema
 from etl.schemas import indicators, units
@@ -111,9 +112,11 @@ def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], lis
 def one_writer(workspace: Path, lock_name: str, ledger: str) -> Iterator[None]:
     """Keep a second writer of a file waiting for a while; BuildError if the first does not end."""
     own_build(workspace)
-    lock = workspace / lock_name
+    lock, place = workspace / lock_name, workspace / ledger
     try:
         with FileLock(lock, timeout=PATIENCE):
+            for folder in (place, place.parent):
+                clear_abandoned(folder)  # what one left that was killed, and no build followed
             yield
     except Timeout as error:
         raise BuildError(f"{ledger}: somebody else is writing it; please try again") from error

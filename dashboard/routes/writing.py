@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import tempfile
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TypeVar
@@ -16,13 +14,10 @@ from dashboard import local
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.routes.refusing import say
 from etl.errors import FigtraceError
-from etl.files import visible
 
 KEPT = frozenset({"lang", "theme"})  # what every page may be asked with
 A = TypeVar("A")
 PERSON = "person"  # the cookie that says who settles
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class RefusedError(Exception):
@@ -73,20 +68,6 @@ def answer_or_refuse(answer: Callable[[], A]) -> A | Answer:
         return refuse(error.key, error.status)
     except FigtraceError as error:
         return say(str(error).splitlines(), 409)
-    except OSError as error:
-        if error.errno in NO_ROOM:
-            return refuse("writing.no_room", 507, place=_place_of(error))
-        if error.errno in NO_RIGHT:
-            return refuse("writing.no_right", 409, place=_place_of(error))
-        raise
-
-
-def _place_of(error: OSError) -> str:
-    """Where something could not be written, in the workspace or where the system keeps temporary files."""
-    place, workspace = Path(error.filename or tempfile.gettempdir()), local.find_workspace()
-    if workspace is not None and place.is_relative_to(workspace):
-        place = place.relative_to(workspace)
-    return visible(place.as_posix())
 
 
 def go_to(address: str) -> Response:
@@ -96,6 +77,6 @@ def go_to(address: str) -> Response:
     return response  # type: ignore[return-value]  # Werkzeug's response, of which Flask's is one
 
 
-def refuse(key: str, status: int, **said: str) -> Response:
+def refuse(key: str, status: int) -> Response:
     """A line in each language."""
-    return say([Text(lang)(key, page=request.path, **said) for lang in LANGUAGES], status)
+    return say([Text(lang)(key, page=request.path) for lang in LANGUAGES], status)

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -37,6 +39,15 @@ def test_a_file_of_an_older_version_keeps_its_lines_and_gets_the_new_columns(wor
     assert older == Decision("001:1-2", "accept", None, "r", "Kim", "2025-01-01")
     assert new == REJECT
     assert (workspace / LEDGER).read_text(encoding="utf-8").startswith("\ufeffmention_id")
+
+
+def test_what_a_writer_left_that_was_killed_goes_with_the_next(workspace):
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    left = workspace / "datasets" / f".tmp-{int(gone.stdout)}-0123456789ab"
+    mine = workspace / "datasets" / f".tmp-{os.getpid()}-0123456789ab"
+    left.write_text("half"), mine.write_text("half")
+    write_decision(workspace, REJECT)
+    assert (left.exists(), mine.exists()) == (False, True)
 
 
 def test_a_figure_is_decided_once(workspace):

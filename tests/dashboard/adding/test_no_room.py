@@ -71,7 +71,8 @@ def written(own):
 
 @pytest.mark.parametrize("what", ["decision", "file", "text", "note"])
 @pytest.mark.parametrize(
-    ("error", "status", "told"), [(FULL, 507, "There is no room"), (LOCKED, 409, "Nothing can be")]
+    ("error", "status", "told"),
+    [(FULL, 507, "There is no room"), (LOCKED, 409, "The right to read or to write is missing")],
 )
 def test_what_cannot_be_written_is_told_in_both_languages_and_nothing_is_kept(own, send, what, error, status, told):
     before = written(own)
@@ -156,3 +157,26 @@ def test_what_waits_to_be_read_is_tried_again_once_there_is_room(own):
         own.reader.read_next()
     own.read()
     assert own.tray.find(item.key).state == READ
+
+
+def test_a_deck_that_finds_no_room_says_so_and_a_public_server_names_no_place(own, client, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device", str(own.folder / "build"))
+
+    monkeypatch.setattr("dashboard.routes.deck.refresh_apart", full)
+    form = {"deck": (BytesIO(b"PK"), "a.pptx")}
+    answer = client.post("/deck/refresh", data=form, headers={"Origin": "http://localhost"})
+    assert (answer.status_code, "(build)" in answer.text) == (507, True)
+    public = create_app(own.made.current).server.test_client()
+    form = {"deck": (BytesIO(b"PK"), "a.pptx")}
+    answer = public.post("/deck/refresh", data=form, headers={"Origin": "http://localhost"})
+    assert (answer.status_code, str(own.folder) in answer.text) == (503, False)
+
+
+def test_any_other_error_of_the_system_is_ours(client, monkeypatch):
+    def broken(*_, **__):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("dashboard.routes.deck.refresh_apart", broken)
+    form = {"deck": (BytesIO(b"PK"), "a.pptx")}
+    assert client.post("/deck/refresh", data=form, headers={"Origin": "http://localhost"}).status_code == 500
