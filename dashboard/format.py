@@ -77,7 +77,8 @@ _BOUNDS = {
 }
 
 
-THING = "items"  # such a thing has no word of its own in English: its indicator says what it is
+UNSAID = frozenset({("item", "items"), ("unit", "units"), ("time", "times")})  # in English the indicator says of what
+RATIOS = frozenset({"percent", "percentage_point", "per_mille", "times"})
 
 _RATES = {  # names as in datasets/language: what an amount is counted by
     "ko": {
@@ -183,7 +184,7 @@ def with_unit(text: str, value: Decimal | float | int, unit: Unit, lang: str) ->
         return f"{text}%"
     if lang == "ko":
         return join_unit(text, unit.ko, lang)
-    if unit.en == THING:
+    if (unit.id, unit.en) in UNSAID:
         return text
     if unit.symbol and len(unit.id) == 3 and unit.id.isupper():  # money, by its ISO code
         return f"{unit.symbol}{NO_BREAK}{text}"  # no line ends between a sign and its number
@@ -198,6 +199,15 @@ def join_unit(text: str, unit: str, lang: str) -> str:
     """
     touches = lang == "ko" and text[-1:].isdigit() and " " not in unit
     return f"{text}{unit}" if touches else f"{text} {unit}".rstrip()
+
+
+def measure_key(measure: str, unit: Unit) -> str:
+    """The key of the word for how something is measured; what is counted by the day or the head is no ratio.
+
+    >>> measure_key("rate", Unit("percent", "%", "per cent")), measure_key("rate", Unit("round", "발", "rounds"))
+    ('measure.rate', 'measure.per_unit')
+    """
+    return "measure.per_unit" if measure == "rate" and unit.id not in RATIOS else f"measure.{measure}"
 
 
 def with_rate(words: str, rate: object, lang: str) -> str:
@@ -326,18 +336,28 @@ def moment(text: str, lang: str, short: bool = False) -> str:
 
 
 def period(start: str | None, end: str | None, lang: str, short: bool = False) -> str:
-    """A time window, open where it is open: 2023년 8월–2024년 10월 · 2024.12까지; empty if unknown."""
+    """A time window, open where it is open: 2023년 8월–2024년 10월 · 2024.12까지; empty if unknown.
+
+    >>> period("1990", "1999", "ko"), period("1990", "1999", "en"), period("2013", "2025", "en")
+    ('1990년대', 'the 1990s', '2013–2025')
+    """
     if not start and not end:
         return ""
     if start == end:
         return moment(str(start), lang, short)
+    if start and end and _is_decade(start, end):
+        return f"{start}년대" if lang == "ko" else f"the {start}s"
     first = moment(start, lang, short) if start else ""
     last = moment(end, lang, short) if end else ""
     if not (first and last):
         return _OPEN_PERIODS[lang, short][0 if first else 1].format(first or last)
     if start and end and lang == "ko" and not short and start[:4] == end[:4] and "년 " in last:
         last = last.split("년 ", 1)[1]
-    return f"{first}–{last}" if lang == "ko" else f"{first} – {last}"
+    return f"{first} – {last}" if lang == "en" and " " in first + last else f"{first}–{last}"
+
+
+def _is_decade(start: str, end: str) -> bool:
+    return len(start) == len(end) == 4 and start.endswith("0") and end == f"{start[:3]}9"
 
 
 def _exact(value: Decimal | float | int) -> Decimal:

@@ -104,9 +104,12 @@ def rate_around(value: str, rate: str | None, lang: str) -> tuple[str, str]:
 
 
 def legible(row: QuotedFigure, unit: format.Unit, lang: str) -> Quoted:
-    """The same for a reader of this language, who gets a quotation in another one as an amount."""
+    """The same for a reader of this language, who gets as an amount what another one says, and what cannot end there.
+
+    A quotation that hangs on the words behind it (40차례가 넘는) says nothing where those are not seen.
+    """
     words = quoted(row, lang)
-    if is_foreign(words.value, lang):
+    if is_foreign(words.value, lang) or is_hanging(words.value):
         return Quoted(format.amount(row, unit, lang), words.printed)
     return words
 
@@ -132,6 +135,15 @@ def is_korean(value: str) -> bool:
     (True, False)
     """
     return bool(_HANGUL.search(value))
+
+
+def is_hanging(value: str) -> bool:
+    """Whether a quoted value ends in a word that wants another one behind it.
+
+    >>> is_hanging("40차례가 넘는"), is_hanging("40차례 이상"), is_hanging("more than 40")
+    (True, False, False)
+    """
+    return value.rpartition(" ")[2] in Text("ko")("value.hanging").split()
 
 
 def is_bare(value: str) -> bool:

@@ -96,6 +96,9 @@
     event.preventDefault();
     history.replaceState(history.state, "", `#${tab.dataset.tab}`);
     ft.openTab(tab.dataset.tab);
+    /* What opens below the edge of the screen would seem to do nothing. */
+    const isLow = document.getElementById(tab.dataset.tab).getBoundingClientRect().top > innerHeight * 0.6;
+    if (isLow) tab.parentElement.scrollIntoView({ block: "start" });
   });
   document.addEventListener("figtrace:mounted", openFirst);
   openFirst();

@@ -203,7 +203,7 @@ def _amount(row: Observation, unit: format.Unit, unit_quote: str, text: Text) ->
     parts = [
         "" if is_said else format.short_amount(row, unit, text.lang),
         format.period(row.period_start, row.period_end, text.lang) or text("time.undated"),
-        text(f"measure.{row.measure}"),
+        text(format.measure_key(row.measure, unit)),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -15,7 +15,6 @@ from dashboard.i18n.articles import with_the
 from etl.answers import SampleFigure, StoredRelation, replace
 
 MOST_VERDICTS = 2
-OCCASION = "time"  # the unit of what happened so many times
 KOREAN_COUNTS = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열")
 ENGLISH_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LARGE = frozenset({"million", "billion", "trillion"})
@@ -44,8 +43,6 @@ def tell(
     """The same, a sentence each: the first is what is to be seen, the others how to take it."""
     if not rows:
         return [text("finding.none")]
-    if unit.id == OCCASION:  # the figure is 4, not 4 times: the indicator says of what
-        unit = format.Unit(unit.id, unit.ko, format.THING)
     drawn = [row for row in rows if number_of(row) is not None and not row.is_vague]
     if len(drawn) < 2:
         sentences = [_say_one((drawn or rows)[0], unit, text)]

@@ -58,7 +58,11 @@ def say_measure(material: Material, text: Text) -> list[str]:
     """Unit, measure and basis, as they stand below a title."""
     indicator = material.indicator
     basis = text.basis(indicator.basis)
-    return [*say_unit(material, text), text(f"measure.{indicator.measure}"), *([basis] if basis else [])]
+    return [
+        *say_unit(material, text),
+        text(format.measure_key(indicator.measure, material.unit)),
+        *([basis] if basis else []),
+    ]
 
 
 def say_unit(material: Material, text: Text) -> list[str]:
@@ -66,7 +70,8 @@ def say_unit(material: Material, text: Text) -> list[str]:
     name = material.unit.ko if text.lang == "ko" else material.unit.en
     rates = {row.rate for row in material.rows}
     rate = rates.pop() if len(rates) == 1 else None
-    return [text("indicator.unit", unit=format.with_rate(name, rate, text.lang))] if name else []
+    by = format.rate_word(rate, text.lang)
+    return [text("indicator.unit_by" if by else "indicator.unit", unit=name, by=by)] if name else []
 
 
 def explain(material: Material, text: Text) -> list[str]:

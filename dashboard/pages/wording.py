@@ -38,7 +38,7 @@ def badges(material: Material, text: Text) -> list[Any]:
     """Unit, measure, how many said it, of what kind, and what it belongs to."""
     rows, indicator = material.rows, material.indicator
     found: list[Any] = say_unit(material, text)
-    found.append(explained(f"measure.{indicator.measure}", text))
+    found.append(explained(format.measure_key(indicator.measure, material.unit), text))
     named = dict.fromkeys(material.bases[row.observation_id] for row in rows)
     if bases := [base for base in named if base]:
         found.append(" / ".join(bases))

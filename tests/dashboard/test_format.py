@@ -32,6 +32,8 @@ TIMES = Unit("times", "배", "times", "×")
         ("12", TIMES, "12배", "12 times"),
         ("36704200000000", Unit("KRW", "원", "won", "₩"), "36조 7,042억 원", "₩\u00a036.7042 trillion"),
         ("0", ITEM, "0개", "0 containers"),
+        ("43", Unit("time", "회", "times"), "43회", "43"),  # of what happened the indicator says what it is
+        ("100", Unit("unit", "기", "units"), "100기", "100"),
     ],
 )
 def test_a_quantity_reads_as_in_its_language(value, unit, ko, en):

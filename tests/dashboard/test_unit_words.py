@@ -4,11 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard import format
+from dashboard import format, quoting
 from dashboard.components.card.compare import comparison
 from dashboard.components.html.plain import to_html
 from dashboard.content.card_model import card_model
 from dashboard.content.material import gather
+from dashboard.content.picture import say_measure
+from dashboard.i18n import Text
 from dashboard.state import State
 from etl.answers import Observation
 from etl.model import Relation
@@ -31,6 +33,27 @@ def test_a_measure_keeps_its_own_unit():
     assert format.unit_of(made(Observation, class_="measure", **KILOMETRES, **METRES)).en == "km"
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ko", ["단위: 발(하루)", "단위당 수치"]), ("en", ["Unit: rounds a day", "amount per unit"])]
+)
+def test_what_is_counted_by_the_day_is_no_ratio_and_its_unit_says_so(store, lang, said):
+    material = gather(store, "arms.daily_fire", State(), lang)
+    assert say_measure(material, Text(lang))[:2] == said
+    share = gather(store, "trade.kp_cn_share", State(), lang)
+    assert say_measure(share, Text(lang))[1] == Text(lang)("measure.rate")
+
+
+def test_no_value_that_stands_alone_hangs_on_words_that_are_not_seen(store):
+    rows = [store.observation(row["observation_id"]) for row in store.figures()]
+    hanging = [row for row in rows if quoting.is_hanging(quoting.quoted(row, "ko").value)]
+    assert hanging
+    for row in hanging:
+        for tell in (quoting.legible, quoting.telling):
+            assert tell(row, format.unit_of(row), "ko").value.endswith("초과")
+        model = card_model(store, row["observation_id"], "ko")
+        assert (model.said.endswith("초과"), model.value) == (True, quoting.quoted(row, "ko").value)
+
+
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_card_and_chart_say_a_count_in_the_same_words(database, lang):
     seen = 0
@@ -44,7 +67,7 @@ def test_card_and_chart_say_a_count_in_the_same_words(database, lang):
                     short = format.short_amount(row, material.unit, lang)
                     if model.is_foreign:  # then the value itself is told so, in words
                         assert model.said == format.amount(row, material.unit, lang)
-                        assert short not in model.amount
+                        assert short not in model.amount.split(" · ")
                     else:
                         assert model.amount.startswith(short), short
                     seen += 1

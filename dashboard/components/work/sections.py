@@ -110,7 +110,7 @@ def method(indicator: StoredIndicator, unit: format.Unit, text: Text) -> Compone
             rich.terms(
                 [
                     (text("indicator.unit_item"), unit_name),
-                    (text("indicator.measure"), text(f"measure.{indicator.measure}")),
+                    (text("indicator.measure"), text(format.measure_key(indicator.measure, unit))),
                     (text("indicator.flow"), flow),
                     (text("indicator.basis"), text.basis(indicator.basis)),
                     (text("indicator.caution"), text.pick(indicator.caution_ko, indicator.caution_en)),

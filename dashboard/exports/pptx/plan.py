@@ -260,12 +260,13 @@ def cite_sources(teller: Teller, wish: Wish, rows: Sequence[StatedFigure]) -> tu
 
 
 def _whole_period(rows: Sequence[StatedFigure], text: Text) -> str:
-    """From the first day to the last of all that is shown, where both are known."""
+    """From the first day to the last of all that is shown, where both are known; open where a figure is open."""
     starts = [row.period_start for row in rows if row.period_start]
     ends = [row.period_end for row in rows if row.period_end]
     if not starts or not ends:
         return ""
-    return format.period(min(starts)[:7], max(ends)[:7], text.lang, short=True)
+    goes_on = any(row.period_start and not row.period_end for row in rows)
+    return format.period(min(starts)[:7], None if goes_on else max(ends)[:7], text.lang, short=True)
 
 
 def _say_chosen(material: Material, text: Text) -> str:

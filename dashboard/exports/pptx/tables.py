@@ -99,7 +99,7 @@ def plan_figure(teller: Teller, wish: Wish) -> SlidePlan:
         version=store.version[:12],
         name=name,
         title=title,
-        subtitle=" · ".join(filter(None, (text(f"measure.{row.measure}"), text.basis(row.basis)))),
+        subtitle=" · ".join(filter(None, (text(format.measure_key(row.measure, unit)), text.basis(row.basis)))),
         notes=(f"{text('indicator.caution')}: {caution}",) if caution else (),
         sources=(Source(said, figure.address),),
         foot=text("deck.foot", version=store.version[:12], address=address),

@@ -351,6 +351,17 @@ def test_a_window_of_time_is_drawn_from_its_first_day_to_its_last(store, claims)
         assert (first_day(row["period_start"]) - 693594, day_after(row["period_end"]) - 1 - 693594) in drawn
 
 
+def test_the_time_of_a_slide_is_open_where_a_figure_of_it_goes_on(store):
+    rows = [row for row in store.figures() if row["period_start"]]
+    ended = {row["indicator_id"] for row in rows if row["period_end"]}
+    open_ones = {row["indicator_id"] for row in rows if not row["period_end"]} & ended
+    assert open_ones
+    for indicator in open_ones:
+        deck = Presentation(BytesIO(write_deck(store, [Wish("i", indicator)], "ko")))
+        subtitle = [shape for shape in deck.slides[0].shapes if shape.name == "figtrace subtitle"]
+        assert subtitle[0].text_frame.text.endswith("부터"), indicator
+
+
 def test_one_figure_has_a_slide_of_its_own(store, altered_id):
     deck = Presentation(BytesIO(write_deck(store, [read_wish(f"o/{altered_id}")], "en", "https://figures.example.org")))
     words = "".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)

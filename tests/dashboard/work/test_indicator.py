@@ -87,6 +87,16 @@ def test_only_a_page_with_a_chart_loads_dash(client, store):
             assert ("dash_renderer" in page) == ('id="chart"' in page)
 
 
+def test_no_word_of_the_menu_is_lit_on_the_page_of_an_indicator(client, rivals):
+    def lit(path):
+        (menu,) = html.fromstring(client.get(path).get_data()).find_class("menu")
+        return [link.get("href") for link in menu.iter("a") if "on" in (link.get("class") or "").split()]
+
+    assert lit("/") == ["/"]
+    assert lit("/figures") == ["/figures"]
+    assert lit(f"/i/{rivals[0]}") == []
+
+
 def test_the_tree_of_the_island_is_the_html_that_it_replaces(client, rivals):
     page = client.get(f"/i/{rivals[0]}").get_data(as_text=True)
     tree = re.search(r'<script id="island-tree" type="application/json">(.*?)</script>', page)[1]
