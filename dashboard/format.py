@@ -201,7 +201,7 @@ def join_unit(text: str, unit: str, lang: str) -> str:
     return f"{text}{unit}" if touches else f"{text} {unit}".rstrip()
 
 
-def measure_key(measure: str, unit: Unit) -> str:
+def measure_key(measure: str | None, unit: Unit) -> str:
     """The key of the word for how something is measured; what is counted by the day or the head is no ratio.
 
     >>> measure_key("rate", Unit("percent", "%", "per cent")), measure_key("rate", Unit("round", "발", "rounds"))
