@@ -45,6 +45,7 @@ RIS_TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
+RIS_NUMBERS = {"RPRT": "SN"}  # of a report its own number, which Zotero takes from there; IS is of an issue
 
 
 def write_csl(items: Iterable[Item]) -> str:
@@ -104,14 +105,14 @@ def _bibtex_fields(item: Item, kind: str) -> dict[str, str]:
 
 
 def _ris_entry(item: Item) -> str:
-    date = parts(item)
+    date, kind = parts(item), RIS_TYPES.get(item["type"], "GEN")
     tags = [
-        ("TY", RIS_TYPES.get(item["type"], "GEN")),
+        ("TY", kind),
         ("ID", item["id"]),
         *(("AU", sort_name(name)) for name in item.get("author", ())),
         ("TI", item["title"]),
         ("T2", container(item)),
-        ("IS", number(item)),
+        (RIS_NUMBERS.get(kind, "IS"), number(item)),
         ("PB", item.get("publisher", "")),
         ("PY", date[0] if date else ""),
         ("DA", slashed(date)),

@@ -19,7 +19,7 @@ from dashboard.citation.items import document_item
 from dashboard.i18n import Text
 from tests.dashboard.citation.test_manuals import ADDRESS, DAY, MAGAZINE, TRANSLATED, UNTITLED, stated
 
-RIS_TAGS = {"TY", "ID", "AU", "TI", "T2", "IS", "PB", "PY", "DA", "SP", "ET", "UR", "Y2", "N1", "LA", "ER"}
+RIS_TAGS = {"TY", "ID", "AU", "TI", "T2", "IS", "SN", "PB", "PY", "DA", "SP", "ET", "UR", "Y2", "N1", "LA", "ER"}
 RIS_TYPES = {"JOUR", "MGZN", "NEWS", "BOOK", "CHAP", "DATA", "RPRT", "THES", "ELEC", "GEN"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\??")
 SETS = {  # what is cited, and how many works stand in the file
@@ -77,6 +77,16 @@ def test_ris_holds_only_tags_that_it_has_from_ty_to_er(client, figure, name):
         assert dict(items[0])["Y2"] == f"{citation.today():%Y/%m/%d}/"
         assert "?v=" in dict(items[0])["UR"] or "&v=" in dict(items[0])["UR"]
     assert rispy.loads(text)
+
+
+def test_the_number_of_a_report_stands_where_readers_of_ris_take_it_for_one():
+    """In Zotero's rules SN is a report's number (a periodical's ISSN), IS an issue, which a report has none of."""
+    report = {"id": "a", "type": "report", "title": "A", "collection-title": "Briefs", "collection-number": "2025-09"}
+    paper = {"id": "b", "type": "article-journal", "title": "B", "container-title": "Journal", "issue": "7"}
+    told, issue = (dict(item) for item in ris_items(references.write_ris([report, paper])))
+    assert (told["TY"], told["T2"], told["SN"]) == ("RPRT", "Briefs", "2025-09")
+    assert "IS" not in told
+    assert (issue["IS"], "SN" in issue) == ("7", False)
 
 
 @pytest.mark.parametrize("name", SETS)
