@@ -43,6 +43,21 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path not in long)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Without the collector of cycles: it would walk again and again through twelve thousand tests, which all stay.
+
+    What is there then is left out of later walks too; `_find_left` looks through all of it.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
     """One more than there are cores: many tests wait for a browser or another program."""
@@ -83,8 +98,11 @@ def _find_left() -> list[str]:
         return []
     from tests.left_open import close_stores, find_left, find_stores
 
+    gc.unfreeze()
     close_stores(find_stores())
-    return find_left()
+    left = find_left()
+    gc.freeze()  # pytest looks for cycles ten times more
+    return left
 
 
 @atexit.register  # before all others, so that it is done after them: some end threads that hold what is collected
@@ -94,6 +112,7 @@ def _collect():
     Without those who measure collections: a worker that is told to end meanwhile would print from inside them.
     """
     gc.callbacks.clear()
+    gc.unfreeze()
     gc.collect()
 
 

@@ -30,16 +30,19 @@ def close_stores(stores: Iterable[Store]) -> None:
     """Let them go of their connections."""
     for store in stores:
         store.close()
-    gc.collect()
 
 
 def find_left() -> list[str]:
     """A line for each object of DuckDB that somebody holds: what it is, and by whom."""
     gc.collect()
+    kinds: dict[type, bool] = {}
     held: dict[int, str] = {}
     for holder in gc.get_objects():
         for found in gc.get_referents(holder):
-            if _is_of_engine(found) and id(found) not in held and not _is_of_engine(holder):
+            kind = type(found)
+            if kind not in kinds:
+                kinds[kind] = _is_of_engine(found)
+            if kinds[kind] and id(found) not in held and not _is_of_engine(holder):
                 held[id(found)] = f"{type(found).__name__}, held by {' < '.join(_name_holders(holder))}"
     for frame, thread in _find_frames():
         for name, found in frame.f_locals.items():
