@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
@@ -16,17 +17,19 @@ from pydantic import ValidationError
 from etl.build_folder import own_build
 from etl.compose import family_of
 from etl.decisions import COLUMNS, LEDGER, MENDED, NO_NUMBER, OTHER_UNIT, STATED, Decision, load_decisions, read_entry
-from etl.errors import BuildError, RuleError
-from etl.files import clear_abandoned
+from etl.errors import BuildError, ChangedError, RuleError
+from etl.files import clear_abandoned, read_if_there
 from etl.guarding import write_table
 from etl.schemas import decisions as schema
 from etl.schemas import indicators, units
+from etl.schemas.base import Kind
 from etl.schemas.decisions import DecisionEntry
 from etl.schemas.inputs import Inputs, write_checked
 from etl.schemas.problems import explain
 
 LOCK = "build/.decisions.lock"
 PATIENCE = 5.0  # seconds that another writer is waited for: it writes one small file
+TRIES = 5  # to write it over what was read of it
 BOM = "\ufeff"
 
 
@@ -89,7 +92,7 @@ def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None
     taken: list[Decision] = []
 
     def remove(decisions: Sequence[Decision]) -> list[Decision]:
-        taken.extend(decision for decision in decisions if decision.mention == mention)
+        taken[:] = [decision for decision in decisions if decision.mention == mention]
         if not taken:
             raise RuleError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
         look(taken[0])
@@ -101,11 +104,29 @@ def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None
 
 def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], list[Decision]]) -> None:
     """Read the file, change it and write it whole; an older one gets the columns that it lacks."""
-    path = workspace / LEDGER
-    with one_writer(workspace, LOCK, LEDGER):
+
+    def make(before: bytes | None) -> str:
         text = write_csv(change(load_decisions(workspace)))  # which refuses what is no file
-        is_marked = path.exists() and path.read_text(encoding="utf-8").startswith(BOM)
-        write_checked(workspace, schema.KIND, (BOM if is_marked else "") + text)
+        return BOM + text if (before or b"").startswith(BOM.encode()) else text
+
+    rewrite(workspace, LOCK, schema.KIND, make)
+
+
+def rewrite(workspace: Path, lock_name: str, kind: Kind[Any], make: Callable[[bytes | None], str]) -> None:
+    """Write a file anew from what is in it: `make` reads it; what it is given are its bytes, None for no file.
+
+    One writer at a time. Who edits the file by hand holds no lock: what they save meanwhile is read too.
+    """
+    path = workspace / kind.path
+    with one_writer(workspace, lock_name, kind.path):
+        for left in reversed(range(TRIES)):
+            before = None if not path.is_file() else read_if_there(path)
+            try:
+                write_checked(workspace, kind, make(before), before)
+                break
+            except ChangedError:
+                if not left:
+                    raise
 
 
 @contextmanager

@@ -74,7 +74,7 @@ class ChangedError(BuildError):
     """A file of a workspace was changed while it was read."""
 
     def __init__(self, name: object) -> None:
-        super().__init__(f"{name}: found it changed while it was read; wait until nobody writes it and build again")
+        super().__init__(f"{name}: found it changed while it was read; wait until nobody writes it and try again")
 
 
 class DocumentError(BuildError):

@@ -13,11 +13,11 @@ import shutil
 import stat
 import unicodedata
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from etl.errors import DamageWarning
+from etl.errors import ChangedError, DamageWarning
 
 TEMPORARY = ".tmp-"  # a name that begins so is of a file not finished: whoever holds the lock may remove it
 WRITER = re.compile(re.escape(TEMPORARY) + r"(?P<process>\d+)-[0-9a-f]+")
@@ -34,10 +34,11 @@ class NoFileError(OSError):
     """Something else in the place of a file: a pipe, a device, a folder."""
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+def write_whole(path: Path, pieces: Iterable[bytes], look: Callable[[], None] = lambda: None) -> None:
     """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then.
 
     It is a new file of one's own, which nobody else has a hand in: of several writers at once the last one wins, whole.
+    `look` is called at the last moment and may raise: then nothing is changed.
     """
     temporary = name_unfinished(path.parent)
     try:
@@ -45,6 +46,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
+        look()
         put_in_place(temporary, path)
     except OSError as error:
         if error.filename is None:  # a full disk names none
@@ -52,6 +54,27 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
         raise
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_over(path: Path, before: bytes | None, pieces: Iterable[bytes]) -> None:
+    """The same in place of what was read, None for nothing; ChangedError if somebody has written there meanwhile.
+
+    People edit these files by programs that know of no lock.
+    """
+
+    def look() -> None:
+        if read_if_there(path) != before:
+            raise ChangedError(path.name)
+
+    write_whole(path, pieces, look)
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """What is in a file; None if there is none."""
+    try:
+        return read_file(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def name_unfinished(folder: Path) -> Path:

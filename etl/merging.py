@@ -80,7 +80,7 @@ def merge_into(workspace: Path, files: Sequence[Sequence[Side]]) -> Merged:
     merged: list[Merged] = []
 
     def add(standing: Sequence[Decision]) -> list[Decision]:
-        merged.append(merge([[Side(LEDGER, decision) for decision in standing], *files]))
+        merged[:] = [merge([[Side(LEDGER, decision) for decision in standing], *files])]
         kept = {decision.mention for decision in standing}
         return [*standing, *(one for one in merged[0].decisions if one.mention not in kept)]
 

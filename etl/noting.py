@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.deciding import one_writer
+from etl.deciding import rewrite
 from etl.errors import RuleError
 from etl.guarding import write_table
 from etl.proposed import find_anchor
 from etl.schemas import notes as schema
-from etl.schemas.inputs import Inputs, write_checked
+from etl.schemas.inputs import Inputs
 from etl.schemas.notes import COLUMNS
 
 LEDGER = schema.KIND.path
@@ -64,9 +64,12 @@ def keep_note(workspace: Path, note: OwnNote) -> None:
     """
     if len(note.note) > LONGEST:
         raise RuleError([f"{LEDGER}: {note.mention}: found a note of {len(note.note)} characters, {LONGEST} at most"])
-    with one_writer(workspace, LOCK, LEDGER):
+
+    def make(_before: bytes | None) -> str:
         others = [one for one in load_notes(workspace) if note.mention != one.mention and note.anchor != one.anchor]
-        write_checked(workspace, schema.KIND, write_csv([*others, *([note] if note.note else [])]))
+        return write_csv([*others, *([note] if note.note else [])])
+
+    rewrite(workspace, LOCK, schema.KIND, make)
 
 
 def write_csv(notes: Sequence[OwnNote]) -> str:

@@ -22,11 +22,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.deciding import one_writer
+from etl.deciding import rewrite
 from etl.decisions import Decision
 from etl.guarding import write_table
 from etl.schemas import proposals as schema
-from etl.schemas.inputs import Inputs, write_checked
+from etl.schemas.inputs import Inputs
 from etl.schemas.proposals import COLUMNS, SLOTS, WORDS, ProposalEntry
 
 LEDGER = schema.KIND.path
@@ -93,9 +93,12 @@ def find_proposal(proposals: Iterable[Proposal], mention: str, anchor: tuple[str
 
 def keep_proposal(workspace: Path, proposal: Proposal) -> None:
     """Add a proposal, in place of an older one about the same figure; the file is whole at any time."""
-    with one_writer(workspace, LOCK, LEDGER):
+
+    def make(_before: bytes | None) -> str:
         others = (one for one in load_proposals(workspace) if one.mention != proposal.mention)
-        write_checked(workspace, schema.KIND, write_csv([*others, proposal]))
+        return write_csv([*others, proposal])
+
+    rewrite(workspace, LOCK, schema.KIND, make)
 
 
 def read_as_decision(

@@ -86,7 +86,8 @@ class Shelf:
         """Enter a file that is not there yet; `settled` and `is_seen` as in `describe`, `layout` shows it as pages."""
         self._end_removals()
         older = self.find_older(file_name)
-        text = self._manifest.read_bytes().decode()
+        before = self._manifest.read_bytes()
+        text = before.decode()
         document = older or make_id(file_name, [entry["id"] for entry in read_entries(text)])
         with self._whole_or_none() as written:
             files = self._write_files(document, file_name, content, taken, layout, written)
@@ -97,7 +98,7 @@ class Shelf:
             else:
                 old = next(entry for entry in read_entries(text) if entry["id"] == document)
                 text = change_entry(text, document, {**files, **_still_proposed(said, old)})
-            self._write_manifest(text)
+            self._write_manifest(text, before)
         if older is not None:
             with suppress(OSError):  # the document is in; what no entry names does no harm where it lies
                 self._set_aside(document, old, files)
@@ -107,13 +108,13 @@ class Shelf:
     def remove(self, document: str) -> Path:
         """Take a document out; its entry and files then lie in the folder that is given."""
         self._end_removals()
-        text = self._manifest.read_bytes().decode()
-        text, block = remove_entry(text, document)
+        before = self._manifest.read_bytes()
+        text, block = remove_entry(before.decode(), document)
         folder = self._free_folder(document)
         folder.mkdir(parents=True)
         try:
             write_whole(folder / ENTRY, [block.encode()])
-            self._write_manifest(text)
+            self._write_manifest(text, before)
         except BaseException:  # it is still in: nothing was taken out
             if any(entry["id"] == document for entry in self._entries()):
                 remove(folder)
@@ -168,8 +169,8 @@ class Shelf:
                 self._drop_empty(path.parent)
             raise
 
-    def _write_manifest(self, text: str) -> None:
-        write_checked(self.seeds.parent, manifest.KIND, text)
+    def _write_manifest(self, text: str, before: bytes) -> None:
+        write_checked(self.seeds.parent, manifest.KIND, text, before)
 
     def _set_aside(self, document: str, old: Mapping[str, Any], new: Mapping[str, str]) -> None:
         """Move the files of the version before out of the way."""

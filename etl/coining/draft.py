@@ -16,7 +16,7 @@ from pathlib import Path
 from etl.catalogue import read_catalogue
 from etl.deciding import one_writer
 from etl.errors import RuleError
-from etl.files import write_whole
+from etl.files import write_over
 from etl.model import OPEN
 from etl.propose.stub import romanise
 from etl.rules import Rules, read_rules
@@ -104,8 +104,8 @@ def list_concepts(workspace: Path) -> Collection[str]:
     return Inputs(workspace).names("concept") or ()
 
 
-def draft_file(workspace: Path, draft: Draft) -> tuple[str, bytes, Rules]:
-    """The file of the family with the draft at its end: where it lies, all of it, and the rules as they would be."""
+def draft_file(workspace: Path, draft: Draft) -> tuple[str, bytes, bytes, Rules]:
+    """The file of the family: where it lies, what is in it, the same with the draft at its end, the rules by that."""
     present = Inputs(workspace)
     files = present.read(concepts.KIND)
     rules = read_rules(present)
@@ -127,14 +127,14 @@ def draft_file(workspace: Path, draft: Draft) -> tuple[str, bytes, Rules]:
     problems = [*dict.fromkeys((*changed.problems, *problems))]
     if problems:
         raise RuleError(problems)
-    return source.path, content, would_be
+    return source.path, source.content, content, would_be
 
 
 def write_concept(workspace: Path, draft: Draft) -> str:
     """Add the draft to the file of its family, and give its path; RuleError with all problems, and nothing written."""
     with one_writer(workspace, LOCK, FOLDER):
-        path, content, _ = draft_file(workspace, draft)
-        write_whole(workspace / path, [content])
+        path, before, content, _ = draft_file(workspace, draft)
+        write_over(workspace / path, before, [content])
     return path
 
 
@@ -156,7 +156,7 @@ def take_out(workspace: Path, name: str) -> str:
         changed.check()
         if others := [other.id for other in rules.vocabulary.concepts.values() if other.balance == name]:
             raise RuleError([_say("balance", name, "a concept that no other names", f"it is that of {others[0]}")])
-        write_whole(workspace / found.path, [content])
+        write_over(workspace / found.path, found.content, [content])
     return found.path
 
 

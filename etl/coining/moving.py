@@ -63,7 +63,7 @@ class Moves:
 
 def find_moves(workspace: Path, draft: Draft) -> Moves:
     """What a draft would move; InputError with all problems of it, or of the workspace."""
-    path, _, would_be = draft_file(workspace, draft)
+    path, _, _, would_be = draft_file(workspace, draft)
     inputs = Inputs(workspace)
     present, documents = read_rules(inputs), read_manifest(inputs)
     inputs.check()

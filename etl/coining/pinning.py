@@ -16,7 +16,7 @@ from pathlib import Path
 from etl.coining.draft import cut_last, quote, say
 from etl.deciding import one_writer
 from etl.errors import RuleError
-from etl.files import write_whole
+from etl.files import read_if_there, write_over
 from etl.pins import Pin, Pins, read_pins
 from etl.rules import read_rules
 from etl.schemas import pins
@@ -90,18 +90,20 @@ def draft_pins(workspace: Path, draft: PinDraft) -> tuple[bytes, Pins]:
 def write_pin(workspace: Path, draft: PinDraft) -> str:
     """Add the draft to the file, and give its path; RuleError with all problems, and nothing written."""
     with one_writer(workspace, LOCK, FILE):
+        before = read_if_there(workspace / FILE)
         content, _ = draft_pins(workspace, draft)
-        write_whole(workspace / FILE, [content])
+        write_over(workspace / FILE, before, [content])
     return FILE
 
 
 def take_out(workspace: Path, name: str) -> str:
     """Take a pin out again that stands last in the file, and give its path; RuleError where another one does."""
     with one_writer(workspace, LOCK, FILE):
+        before = read_if_there(workspace / FILE)
         files = Inputs(workspace).read(pins.KIND)
         if not files or not files[0][1].pin or files[0][1].pin[-1].id != name:
             raise RuleError([say(FILE, "id", name, "the last pin of the file", "edit the file instead")])
-        write_whole(workspace / FILE, [cut_last(files[0][0].content, b"[[pin]]")])
+        write_over(workspace / FILE, before, [cut_last(files[0][0].content, b"[[pin]]")])
     return FILE
 
 

@@ -4,7 +4,7 @@ inputs = Inputs(workspace)
 units = inputs.read(units.KIND)     # one object a file; what is broken in it is left out …
 inputs.check()                      # … and told here, all of it at once, before anything is used
 
-write_checked(workspace, notes.KIND, text)      # a file is only written as it can be read
+write_checked(workspace, notes.KIND, text, before)  # a file is only written as it can be read, over what was read
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from etl.errors import InputError, RuleError, SeedError
-from etl.files import write_whole
+from etl.files import write_over
 from etl.schemas.base import File, Kind
 from etl.schemas.kinds import KINDS
 from etl.schemas.problems import NOTHING, Fault, Loc, explain, find_nearest, show
@@ -177,17 +177,18 @@ class Inputs:
             first.setdefault(name, source)
 
 
-def write_checked(workspace: Path, kind: Kind[Any], text: str) -> None:
-    """Write a file that people edit, whole, if it can be read again; else nothing is written.
+def write_checked(workspace: Path, kind: Kind[Any], text: str, before: bytes | None) -> None:
+    """Write a file that people edit, whole, if it can be read again; `before` is what was read, None for nothing.
 
     Raises:
-        SeedError, RuleError: with all that no build would take of it.
+        SeedError, RuleError: with all that no build would take of it; nothing is written.
+        ChangedError: somebody has written it meanwhile; nothing is written.
     """
     inputs, content = Inputs(workspace), text.encode()
     inputs.lay(kind.path, content)
     inputs.read(kind)
     inputs.check()
-    write_whole(workspace / kind.path, [content])
+    write_over(workspace / kind.path, before, [content])
 
 
 def describe_place(kind: Kind[Any], tables: Mapping[str, Any], loc: Loc) -> str:

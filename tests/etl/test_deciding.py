@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import threading
@@ -10,7 +11,7 @@ import pytest
 
 from etl.deciding import LEDGER, undo_decision, write_decision
 from etl.decisions import COLUMNS, Decision, load_decisions
-from etl.errors import RuleError
+from etl.errors import ChangedError, RuleError
 
 OLDER = "mention_id,action,indicator_id,reason,person,decided\n"
 REJECT = Decision(
@@ -48,6 +49,39 @@ def test_what_a_writer_left_that_was_killed_goes_with_the_next(workspace):
     left.write_text("half"), mine.write_text("half")
     write_decision(workspace, REJECT)
     assert (left.exists(), mine.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_somebody_saves_by_hand_meanwhile_is_kept(workspace, monkeypatch, times):
+    by_hand = iter(range(times))
+
+    def flush(handle):  # as late as can be: what is written is on the disk and has no name yet
+        if stat.S_ISREG(os.fstat(handle).st_mode) and (number := next(by_hand, None)) is not None:
+            lines = "".join(f"901:{one}-9,reject,,by hand,Lee,2025-01-01\n" for one in range(number + 1))
+            (workspace / LEDGER).write_text(OLDER + lines, encoding="utf-8")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("etl.files.os.fsync", flush)
+        write_decision(workspace, REJECT)
+    assert [one.mention for one in load_decisions(workspace)] == [*(f"901:{n}-9" for n in range(times)), "900:0-3"]
+    with monkeypatch.context() as patched:
+        by_hand = iter(range(times))
+        patched.setattr("etl.files.os.fsync", flush)
+        with pytest.raises(RuleError, match="is not decided"):  # the person has taken it out by hand
+            undo_decision(workspace, "900:0-3")
+
+
+def test_a_file_that_somebody_goes_on_saving_is_left_to_them(workspace, monkeypatch):
+    saved = iter(range(100))
+
+    def flush(handle):
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            (workspace / LEDGER).write_text(f"{OLDER}901:0-9,reject,,{next(saved)},Lee,2025-01-01\n")
+
+    monkeypatch.setattr("etl.files.os.fsync", flush)
+    with pytest.raises(ChangedError, match=r"decisions\.csv: found it changed"):
+        write_decision(workspace, REJECT)
+    assert [one.person for one in load_decisions(workspace)] == ["Lee"]
 
 
 def test_a_figure_is_decided_once(workspace):

@@ -24,6 +24,7 @@ from etl.adding.shelf import Shelf
 from etl.documents import read_documents
 from etl.intake.read import take_in
 from etl.observations import link
+from etl.schemas.inputs import Inputs
 from etl.workspace import build_lock
 from tests.full_disk import full_disk
 
@@ -447,6 +448,28 @@ class TestRemove:
             Shelf(papers).put("a.txt", TRADE.encode(), taken, propose(taken, "a.txt"), {})
         assert stored(papers) == set()
         assert manifest(papers) == []
+
+    @pytest.mark.parametrize("command", [("add", "--yes", "b.txt"), ("remove", "a")])
+    def test_a_manifest_that_somebody_saves_meanwhile_is_not_written_over(self, figtrace, papers, inbox, command):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        (papers / "b.txt").write_text(TRADE + "b", encoding="utf-8")
+        path = papers / "seeds" / "manifest.toml"
+        edited, check = path.read_bytes() + b"\n# by hand\n", Inputs.check
+
+        def save(inputs):
+            path.write_bytes(edited)
+            check(inputs)
+
+        shelf = Shelf(papers)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("etl.adding.shelf.Shelf", lambda *_: shelf)
+            patched.setattr(Inputs, "check", save)
+            done = figtrace(*command, "--no-build")
+        assert done.code == 1
+        assert any("manifest.toml: found it changed" in line for line in done.err)
+        assert path.read_bytes() == edited
+        assert {name.partition("/")[0] for name in stored(papers)} == {"originals", entry(papers)["file"]}
+        assert len(stored(papers)) == 2
 
     @pytest.mark.parametrize("after", range(3))
     def test_on_a_full_disk_takes_a_document_out_wholly_or_not_at_all(self, figtrace, papers, inbox, after):
