@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from flask import Flask, Response, current_app, request
+from gunicorn.http.errors import ParseException
 
 from dashboard import local, security
 from dashboard.api.problems import STATUS, Problem, explain
@@ -25,10 +26,11 @@ NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 def register(server: Flask, _store: Store) -> None:
-    """Answer all three for all routes."""
+    """Answer all of it for all routes."""
     server.register_error_handler(Problem, answer_problem)
     server.register_error_handler(BusyError, answer_busy)
     server.register_error_handler(OSError, answer_disk)
+    server.register_error_handler(ParseException, answer_unread)
 
 
 def answer_problem(problem: Problem) -> Response:
@@ -41,6 +43,11 @@ def answer_busy(_busy: BusyError) -> Response:
     response = say([Text(lang)("problem.busy") for lang in LANGUAGES], 503)
     response.headers["Retry-After"] = RETRY
     return response
+
+
+def answer_unread(_error: ParseException) -> Response:
+    """A body that is none: sent in pieces without their lengths."""
+    return say([Text(lang)("writing.unread", page=request.path) for lang in LANGUAGES], 400)
 
 
 def answer_disk(error: OSError) -> Response:

@@ -18,7 +18,7 @@ from etl.adding.bibliography import PLACES_KO, Proposal, label_of
 from etl.adding.manifest_text import append_entry, change_entry, read_entries, remove_entry
 from etl.adding.names import make_id, safe_name
 from etl.errors import SeedError
-from etl.files import remove, write_whole
+from etl.files import clear_abandoned, remove, write_whole
 from etl.intake.layout import Layout
 from etl.intake.model import Taken
 from etl.pages import Pages
@@ -66,20 +66,21 @@ class Shelf:
 
     def has_name(self, file_name: str) -> bool:
         """Whether a file of this name may be a new version of a document."""
-        name = safe_name(file_name)
-        return any(PurePosixPath(entry.get("original", "")).name == name for entry in self._entries())
+        return bool(self._named(file_name))
 
     def find_older(self, file_name: str) -> str | None:
         """The document that a changed file of this name is a new version of; SeedError if it may be several."""
-        name = safe_name(file_name)
-        named = [e["id"] for e in self._entries() if PurePosixPath(e.get("original", "")).name == name]
-        left = [document for document in named if document not in self.met]
+        left = [document for document in self._named(file_name) if document not in self.met]
         if len(left) > 1:
             raise SeedError(
                 f"{file_name}: found {len(left)} documents of this name ({', '.join(left)}), expected one;"
                 f" take out what it replaces: figtrace remove {left[0]}"
             )
         return left[0] if left else None
+
+    def keep_apart(self, file_name: str) -> None:
+        """Whatever has this name by now, a file of it is another document."""
+        self.met.update(self._named(file_name))
 
     def put(self, file_name: str, content: bytes, taken: Taken, proposal: Proposal, settled: Mapping[str, str], *,
             is_seen: bool = False, layout: Layout | None = None) -> Put:  # fmt: skip
@@ -121,6 +122,11 @@ class Shelf:
             raise
         self._move(folder, read_entries(block)[0], {})
         return folder
+
+    def _named(self, file_name: str) -> list[str]:
+        """The documents whose file has this name."""
+        name = safe_name(file_name)
+        return [e["id"] for e in self._entries() if PurePosixPath(e.get("original", "")).name == name]
 
     @property
     def _manifest(self) -> Path:
@@ -192,13 +198,24 @@ class Shelf:
             folder.rmdir()
 
     def _end_removals(self) -> None:
-        """Move the files of documents that are out, which a process left that was ended before it had moved them."""
-        for told in sorted((self.seeds / REMOVED).glob(f"*/{ENTRY}")):
-            if not told.is_file():
+        """Move the files of documents that are out, which a process left that was ended before it had moved them.
+
+        What one left that was ended before its document was out goes.
+        """
+        listed = self._entries()
+        for folder in sorted((self.seeds / REMOVED).glob("*")):
+            if folder.is_symlink() or not folder.is_dir():
                 continue
+            clear_abandoned(folder)
+            told = folder / ENTRY
             with suppress(OSError, ValueError, TypeError, AttributeError):  # anybody may have written in it
-                for entry in read_entries(told.read_bytes().decode()):
-                    self._move(told.parent, {key: entry.get(key) for key in FILES if self._is_here(entry.get(key))}, {})
+                entries = read_entries(told.read_bytes().decode()) if told.is_file() else []
+                if entries and all(entry in listed for entry in entries) and list(folder.iterdir()) == [told]:
+                    told.unlink()
+                    entries = []
+                for entry in entries:
+                    self._move(folder, {key: entry.get(key) for key in FILES if self._is_here(entry.get(key))}, {})
+                self._drop_empty(folder)
 
     def _is_here(self, name: object) -> bool:
         """Whether a file lies in seeds/, wherever its name and links may lead."""

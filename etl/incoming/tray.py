@@ -204,8 +204,8 @@ class Tray:
             shelf = Shelf(self.workspace)
             if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
                 return self.change(item, state=SAME, told=document)
-            if is_other and (older := shelf.find_older(item.name)):
-                shelf.met.add(older)
+            if is_other or read.older is None:  # what came in since it was read was shown to nobody beside it
+                shelf.keep_apart(item.name)
             put = shelf.put(item.name, content, read.taken, read.proposal, settled, is_seen=is_seen, layout=layout)
         item = self.change(item, state=put.state, told=put.document)  # first: what is half done can be done again
         for name in ("original", "read.msgpack", LAYOUT):

@@ -127,6 +127,16 @@ def test_all_that_were_read_are_taken_in_as_proposed(own, client, send):
     assert own.tray.items() == []
 
 
+def test_papers_of_one_name_that_came_together_are_all_taken_in(own, send):
+    send(do="give", file=[file("a/x.txt"), file("b/x.txt", PAPER.replace("대러", "대중")), file("x.txt", PAPER + "끝")])
+    own.read()
+    assert send(do="take_all").status_code == 303
+    added = tomllib.loads(own.manifest.read_text(encoding="utf-8"))["document"][-3:]
+    assert len({entry["sha256"] for entry in added}) == 3
+    assert [item.state for item in own.tray.items()] == [TAKEN] * 3
+    assert not (own.folder / "seeds" / "removed").exists()
+
+
 def test_a_paper_is_dropped(own, send):
     item = own.lay()
     assert send(do="drop", f=item.key).status_code == 303

@@ -7,6 +7,7 @@ import json
 import os
 import shlex
 import shutil
+import subprocess
 import sys
 import tomllib
 import unicodedata
@@ -436,6 +437,22 @@ class TestRemove:
         figtrace("add", inbox("b.txt", TRADE + "b"), "--no-build")
         assert not files & set(stored(papers))
         assert {Path(name).name for name in files} <= {Path(name).name for name in stored(papers)}
+
+    @pytest.mark.parametrize("step", ["before its entry", "before the manifest"])
+    def test_that_was_killed_before_it_took_anything_out_leaves_nothing(self, figtrace, papers, inbox, step):
+        figtrace("add", inbox("a.txt"), "--no-build")
+        gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+        folder = papers / "seeds" / "removed" / "a"
+        folder.mkdir(parents=True)
+        if step == "before its entry":
+            (folder / f".tmp-{int(gone.stdout)}-0123456789ab").write_text("[[docu")
+        else:
+            lines = (papers / "seeds" / "manifest.toml").read_text(encoding="utf-8")
+            (folder / "entry.toml").write_text(lines[lines.index("[[document]]") :], encoding="utf-8")
+        figtrace("add", inbox("b.txt", TRADE + "b"), "--no-build")
+        assert [e["id"] for e in manifest(papers)] == ["a", "b"]
+        assert {e["file"] for e in manifest(papers)} <= stored(papers)
+        assert not folder.exists()
 
     @pytest.mark.parametrize("failure", [KeyboardInterrupt, OSError(errno.ENOSPC, "No space left on device")])
     def test_nothing_stays_of_what_was_stopped_before_its_entry(self, papers, monkeypatch, failure):

@@ -6,6 +6,7 @@ from contextvars import ContextVar, copy_context
 from urllib.parse import quote
 
 import pytest
+from gunicorn.http.errors import InvalidChunkSize
 from werkzeug.test import create_environ
 
 from dashboard import bidi, public
@@ -378,3 +379,18 @@ def test_a_search_for_such_a_sign_shows_a_mark(client):
 
 def test_long_addresses_are_answered(client):
     assert client.get(f"/d/000/figure/{LONG}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/deck/refresh", "/deck/tray"])
+def test_a_body_in_pieces_without_lengths_is_refused_as_unread(client, path):
+    class Broken:
+        def read(self, *_):
+            raise InvalidChunkSize(b"ZZ")
+
+        readline = readinto = read
+
+    environ = {"wsgi.input": Broken(), "wsgi.input_terminated": True}
+    headers = {"Origin": "http://localhost", "Content-Type": "multipart/form-data; boundary=x"}
+    answer = client.post(path, headers=headers, environ_overrides=environ)
+    assert answer.status_code == 400
+    assert "could not be read" in answer.text
