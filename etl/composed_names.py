@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.compose import SINCE, SYMMETRIC
+import re
+
+from etl.compose import BASED, SINCE, SYMMETRIC
 from etl.model import OPEN, Statement
 from etl.vocabulary import Area, Concept, Vocabulary
 
@@ -25,12 +27,19 @@ FREQUENCIES = {  # parts of an id, and what a name has for them
     "mom": ("전월 대비", "on the month before"),
     "qoq": ("전기 대비", "on the quarter before"),
 }
+BY_TIME = {  # the same of a growth, which says nothing of the time before: a monthly growth would be one on that
+    "m": ("월별", "by month"),
+    "q": ("분기별", "by quarter"),
+    "h": ("반기별", "by half-year"),
+}
 RISING = frozenset({"price", "index"})  # sorts of concepts whose growth is a rise: 소비자물가 상승률
 PARTS_KO = ("비중", "점유율", "비율")  # a measure that ends so is a share by its own name
 AMOUNTS, RATE_KO = frozenset({"flow", "stock"}), "비율"
 PRICE_EN = "price"  # of petrol; a fuel price, or wages, have their parts in brackets
+WITHIN = "in"  # the side of a measure of what is in the other area: workers, students, refugees
 MOST_LETTERS = 3  # of the abbreviation of an area
 COMPARED = frozenset({"share", "ratio"})
+HANGUL, FOREIGN = re.compile("[가-힣]"), re.compile("[a-zА-Яа-яЁё一-鿿]")  # capitals alone are an abbreviation
 
 
 def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: str = "") -> str:
@@ -45,16 +54,16 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
     ... )
     >>> statement = Statement("x", "exports", None, "growth", "KP", "CN", ("grain",))
     >>> name_ko(statement, "observed", words, "m")
-    '북한의 대중 곡물 수출 증가율(월간)'
+    '북한의 대중 곡물 수출 증가율(월별)'
     >>> name_en(statement, "observed", words, "m")
-    'North Korean exports of grain to China, growth, monthly'
+    'North Korean exports of grain to China, growth, by month'
     """
     concept = vocabulary.concepts.get(statement.measure or "")
     area, other = _named_areas(statement, vocabulary)
-    measured = concept.ko if concept is not None else _open_words(statement)
+    measured = concept.ko if concept is not None else _quoted_ko(_open_words(statement))
     parts = _breakdown(statement, concept, vocabulary)
     told = [_plain(part) for part in parts if _is_told(part, vocabulary)]
-    kept = [_name_part(part, vocabulary)[0] for part in parts if not _is_told(part, vocabulary)]
+    kept = [_quoted_ko(_name_part(part, vocabulary)[0]) for part in parts if not _is_told(part, vocabulary)]
     words = []
     if area is not None and other is not None and concept is not None and concept.side == SYMMETRIC:
         words.append(f"{area.ko}·{other.ko}")
@@ -72,7 +81,7 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
     if statement.transformation in NAMES_KO and not _is_share_already(statement, concept):
         words.append(_form_ko(statement.transformation, concept))
     name = " ".join(word for word in words if word)
-    how_often = _how_often(frequency)
+    how_often = _how_often(frequency, statement.transformation)
     if how_often is None:
         return name
     often = how_often[0]
@@ -90,11 +99,12 @@ def name_en(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
     names = [vocabulary.breakdowns[p].en if p in vocabulary.breakdowns else f"“{_plain(p)}”" for p in parts]
     each = [name for name in names if name.startswith("per ")]
     kept = [name for name in names if name not in each]
-    is_goods = concept is not None and concept.side is not None and "money" in concept.units
-    is_price = concept is not None and concept.type == "price" and concept.en == PRICE_EN
+    measured = _measured_en(statement, concept, has_parts=bool(kept))
+    is_goods = concept is not None and concept.side not in (None, WITHIN) and "money" in concept.units
+    is_price = concept is not None and concept.type == "price" and measured == PRICE_EN
     told_area = area is not None and any(_name_part(part, vocabulary)[0].startswith(area.ko) for part in parts)
     words = [area.adjective] if area is not None and not told_area else []
-    words.append(concept.en if concept is not None else f"“{_open_words(statement)}”")
+    words.append(measured)
     if kept and (is_goods or is_price):
         words.append(("in " if concept is not None and concept.side == SYMMETRIC else "of ") + ", ".join(kept))
     words += each
@@ -111,9 +121,11 @@ def name_en(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
         name += f", relative to {_with_article(other)}"
     if statement.transformation in NAMES_EN and not _is_share_already(statement, concept):
         name += f", {NAMES_EN[statement.transformation]}"
-    told = _how_often(frequency)
-    if told is not None:
-        name += f" {told[1]}" if told[1].startswith(AGAINST) else f", {told[1]}"
+    told = _how_often(frequency, statement.transformation)
+    if told is not None and told[1].startswith(AGAINST):
+        name += f" of {told[1].partition(' ')[2]}" if statement.transformation == "ratio" else f" {told[1]}"
+    elif told is not None:
+        name += f", {told[1]}"
     return name[0].upper() + name[1:]
 
 
@@ -130,6 +142,13 @@ def _beside_parts(measured: str, parts: list[str], concept: Concept | None) -> s
     return (concept.ko_of_part if concept is not None else None) or measured
 
 
+def _measured_en(statement: Statement, concept: Concept | None, *, has_parts: bool) -> str:
+    """The words for a measure in English; beside its parts those that do not name another one: output (sugar beet)."""
+    if concept is None:
+        return f"“{_open_words(statement)}”"
+    return (concept.en_of_part if has_parts else None) or concept.en
+
+
 def _form_ko(transformation: str, concept: Concept | None) -> str:
     """What a form is called: prices rise, the product of a country grows, all else increases; an amount has no points,
     only its share and its growth have."""
@@ -141,21 +160,29 @@ def _form_ko(transformation: str, concept: Concept | None) -> str:
 
 
 def _towards(other: Area, concept: Concept | None) -> str:
-    """The other side as statistics write it: 대중 수출, 대EU 수출, 대아세안 수출, but 블라디보스토크 입항."""
+    """The other side as statistics write it: 대중 수출, 대EU 수출, 대아세안 수출, but 중국 내 유학생, 블라디보스토크 입항."""
+    if concept is not None and concept.side == WITHIN and "money" not in concept.units:
+        return f"{other.ko} 내"
     if other.syllables:
         return f"대{other.syllables[0]}"
+    if concept is not None and concept.side is None and "-" in other.id:
+        return other.ko  # a place within a country: 훈춘 임금
     if concept is not None and "money" not in concept.units:
         return other.ko
     is_letters = other.adjective.isupper() and len(other.adjective) <= MOST_LETTERS
     return f"대{other.adjective if is_letters else other.ko}"
 
 
-def _how_often(frequency: str) -> tuple[str, str] | None:
-    """How often a flow is counted, or since when a growth is, in Korean and English.
+def _how_often(frequency: str, transformation: str = "level") -> tuple[str, str] | None:
+    """How often a flow is counted, of which time or since when a growth is, in Korean and English.
 
     >>> _how_often("m"), _how_often("since_2019"), _how_often("since_2024-12"), _how_often("")
     (('월간', 'monthly'), ('2019년 대비', 'since 2019'), ('2024년 12월 대비', 'since 2024-12'), None)
+    >>> _how_often("m", "growth")
+    ('월별', 'by month')
     """
+    if transformation in BASED and frequency in BY_TIME:
+        return BY_TIME[frequency]
     if not frequency.startswith(SINCE):
         return FREQUENCIES.get(frequency)
     year, _, month = frequency.removeprefix(SINCE).partition("-")
@@ -200,6 +227,16 @@ def _is_told(part: str, vocabulary: Vocabulary) -> bool:
 
 def _plain(part: str) -> str:
     return part.replace("_", " ")
+
+
+def _quoted_ko(words: str) -> str:
+    """Words of a text in another language as a Korean name has them; an abbreviation stands by itself.
+
+    >>> _quoted_ko("rare earths"), _quoted_ko("差额"), _quoted_ko("GDP"), _quoted_ko("IT 인력")
+    ('‘rare earths’', '‘差额’', 'GDP', 'IT 인력')
+    """
+    is_foreign = FOREIGN.search(words) is not None and HANGUL.search(words) is None
+    return f"‘{words}’" if is_foreign else words
 
 
 def _open_words(statement: Statement) -> str:

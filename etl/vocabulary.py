@@ -49,6 +49,7 @@ class Concept:
     counter: str | None = None  # the unit of a bare number: births fell to 720,988
     of: str | None = None  # the area that the word itself tells: defectors are from North Korea wherever they live
     ko_of_part: str | None = None  # what stands behind the name of a part: 휘발유 가격, not 휘발유 연료 가격
+    en_of_part: str | None = None  # the same in English: imports of crude oil, not energy imports of crude oil
     ko_growth: str | None = None  # what its growth is called, if not 증가율: 실질 GDP 성장률
     words: Words = field(default_factory=dict, repr=False)
 
@@ -156,7 +157,7 @@ def read_vocabulary(inputs: Inputs) -> Vocabulary:
 def _concept(entry: ConceptEntry, family: str) -> Concept:
     return Concept(
         id=entry.id, family=family, ko=entry.ko, en=entry.en, units=entry.units, type=entry.type, side=entry.side,
-        balance=entry.balance, counter=entry.counter, of=entry.of, ko_of_part=entry.ko_of_part,
+        balance=entry.balance, counter=entry.counter, of=entry.of, ko_of_part=entry.ko_of_part, en_of_part=entry.en_of_part,
         ko_growth=entry.ko_growth, words=dict(entry.words),
     )  # fmt: skip
 

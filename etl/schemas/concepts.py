@@ -51,6 +51,7 @@ class ConceptEntry(Entry):
     counter: UnitName | None = None
     of: AreaName | None = None
     ko_of_part: Line | None = None
+    en_of_part: Line | None = None
     ko_growth: Line | None = None
     words: VocabularyWords
 

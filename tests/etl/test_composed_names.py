@@ -15,7 +15,7 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
     ("한국의 대미 수출(월간)", "South Korean exports to the United States, monthly"): (
         *("exports", "level", KR, US, (), "m"),
     ),
-    ("한국의 수출 비율 변화(%p, 월간)", "South Korean exports, change in percentage points, monthly"): (
+    ("한국의 수출 비율 변화(%p, 월별)", "South Korean exports, change in percentage points, by month"): (
         *("exports", "points", KR, None, (), "m"),
     ),
     ("한국의 대EU 수출", "South Korean exports to the European Union"): ("exports", "level", KR, "EU", (), ""),
@@ -42,16 +42,16 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
     ("한국의 소비자물가 상승률(전월 대비)", "South Korean consumer prices, growth on the month before"): (
         *("consumer_price_index", "growth", KR, None, (), "mom"),
     ),
-    ("한국의 실질 GDP 성장률(분기)", "South Korean real GDP, growth, quarterly"): (
+    ("한국의 실질 GDP 성장률(분기별)", "South Korean real GDP, growth, by quarter"): (
         *("real_gdp", "growth", KR, None, (), "q"),
     ),
     ("한국의 재학생 비중", "South Korean students (current pupils), share"): (
         *("students", "share", KR, None, ("current_pupils",), ""),
     ),
-    ("한국의 휘발유 가격(월간)", "South Korean fuel price (petrol), monthly"): (
+    ("한국의 휘발유 가격(월간)", "South Korean price of petrol, monthly"): (
         *("fuel_price", "level", KR, None, ("petrol",), "m"),
     ),
-    ("한국의 석탄 수입 증가율", "South Korean energy imports of coal, growth"): (
+    ("한국의 석탄 수입 증가율", "South Korean imports of coal, growth"): (
         *("energy_imports", "growth", KR, None, ("coal",), ""),
     ),
     ("한국의 소 사육 마릿수", "South Korean livestock (cattle)"): (
@@ -60,13 +60,22 @@ CASES = {  # Korean, English: measure, form, whose, the other side, parts, how o
     ("한국의 아파트 인허가", "South Korean housing permits (apartments)"): (
         *("housing_permits", "level", KR, None, ("apartments",), ""),
     ),
-    ("북한의 식품 생산량", "North Korean grain output (food)"): ("grain_output", "level", KP, None, ("food",), ""),
+    ("북한의 식품 생산량", "North Korean output (food)"): ("grain_output", "level", KP, None, ("food",), ""),
     ("한국의 석유류 가격 상승률", "South Korean price of petroleum products, growth"): (
         *("price", "growth", KR, None, ("petroleum_goods",), ""),
     ),
     ("북한의 대한 남성 탈북민 입국(반기)", "North Korean defectors arriving (men, South Korea), half-yearly"): (
         *("defectors", "level", KP, KR, ("men",), "h"),
     ),
+    ("북한·중국 교역액 배율(2019년 대비)", "North Korean trade with China, multiple of 2019"): (
+        *("trade", "ratio", KP, "CN", (), "since_2019"),
+    ),
+    ("북한의 중국 내 IT 인력", "North Korean IT workers in China"): ("it_workers", "level", KP, "CN", (), ""),
+    ("북한의 훈춘 임금", "North Korean wages (Hunchun)"): ("wages", "level", KP, "CN-HUNCHUN", (), ""),
+    ("중국의 주택 투자", "Chinese investment (“주택”)"): ("investment", "level", "CN", None, ("주택",), ""),
+    ("북한의 대중 투자", "North Korean investment in China"): ("investment", "level", KP, "CN", (), ""),
+    ("한국의 ‘rare earths’", "South Korean “rare earths”"): ("open:rare_earths", "level", KR, None, (), ""),
+    ("한국의 ‘差额’ 교역액", "South Korean trade in “差额”"): ("trade", "level", KR, None, ("差额",), ""),
     ("한국의 실업률 변화(%p)", "South Korean unemployment rate, change in percentage points"): (
         *("unemployment_rate", "points", KR, KR, (), ""),
     ),
