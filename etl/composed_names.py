@@ -160,7 +160,7 @@ def _form_ko(transformation: str, concept: Concept | None) -> str:
 
 
 def _towards(other: Area, concept: Concept | None) -> str:
-    """The other side as statistics write it: 대중 수출, 대EU 수출, 대아세안 수출, but 중국 내 유학생, 블라디보스토크 입항."""
+    """The other side as statistics write it: 대중 수출, 대EU 수출, 중국 내 유학생, 블라디보스토크 입항."""
     if concept is not None and concept.side == WITHIN and "money" not in concept.units:
         return f"{other.ko} 내"
     if other.syllables:

@@ -157,8 +157,8 @@ def read_vocabulary(inputs: Inputs) -> Vocabulary:
 def _concept(entry: ConceptEntry, family: str) -> Concept:
     return Concept(
         id=entry.id, family=family, ko=entry.ko, en=entry.en, units=entry.units, type=entry.type, side=entry.side,
-        balance=entry.balance, counter=entry.counter, of=entry.of, ko_of_part=entry.ko_of_part, en_of_part=entry.en_of_part,
-        ko_growth=entry.ko_growth, words=dict(entry.words),
+        balance=entry.balance, counter=entry.counter, of=entry.of, ko_of_part=entry.ko_of_part,
+        en_of_part=entry.en_of_part, ko_growth=entry.ko_growth, words=dict(entry.words),
     )  # fmt: skip
 
 
