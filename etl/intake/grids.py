@@ -17,7 +17,7 @@ from etl.intake.described import Told, add_description, read_line
 from etl.intake.view import Cell, Piece, Table, plain
 from etl.patterns import pattern
 
-UNIT = pattern("intake.grids.unit")
+UNIT, BARE_UNIT = pattern("intake.grids.unit"), pattern("intake.grids.bare_unit")
 NUMBER = re.compile(r"[-+△▲−(]?\s?[$₩€¥]?\d[\d,.]*\s?%?\)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NOTE = pattern("intake.grids.note")
@@ -118,7 +118,8 @@ def _is_prose(pieces: Sequence[Piece]) -> bool:
 
 def _is_of_table(row: Row) -> bool:
     """Several cells, and not a title with its unit at the right."""
-    return len(row) > 1 and not (len(row) == 2 and any(UNIT.search(_words(cell)) for cell in row))
+    is_unit = len(row) == 2 and (any(UNIT.search(_words(cell)) for cell in row) or BARE_UNIT.fullmatch(_words(row[1])))
+    return len(row) > 1 and not is_unit
 
 
 def _place(rows: Sequence[Row], name: str) -> list[Cell]:

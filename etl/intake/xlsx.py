@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import string
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from math import isfinite
 from typing import Any
 
@@ -25,7 +25,7 @@ from etl.intake.blocks import write_blocks
 from etl.intake.described import Told, describe, described_by, read_sheet
 from etl.intake.grids import Filled, read_grid
 from etl.intake.model import Property, Taken
-from etl.intake.number_formats import show
+from etl.intake.number_formats import AS_ANYWHERE, RUSSIAN, show
 from etl.intake.view import Piece, View
 
 CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -39,6 +39,7 @@ ADDRESSED = re.compile(
 TYPED = re.compile(rb"(?:^|\s)t=")  # of text, of an error: no number is needed
 COLUMNS, ROWS, LAST = 16_384, 1_048_576, "XFD1048576"
 DESCRIBING = 500  # cells of a sheet that may describe another, at most
+LETTERS, CYRILLIC = 2_000, re.compile("[А-Яа-яЁё]")  # of a book that tell its language
 LONGEST = 40  # characters of a cell that are told
 FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(<(?:\w+:)?v>[^<])?")
 
@@ -62,18 +63,27 @@ def read(content: bytes, name: str) -> Taken:
     if any(sheet.max_row > ROWS for sheet in book.worksheets):
         _refuse_fault(archive, name)
     view = View(name)
+    signs = _signs(book)
     described = _find_descriptions(book)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             told.append(f"sheet {sheet.title!r} is hidden and left out")
             continue
-        cells = _cells(sheet, told)
+        cells = _cells(sheet, told, signs)
         first = next(cells, None)
         if first is not None:
             view.block("h2", [Piece(sheet.title)])
             blocks = read_grid(chain([first], cells), name)
             write_blocks(view, describe(blocks, described.get(sheet.title, ())))
     return Taken("xlsx", view.text, "html", f"openpyxl {version('openpyxl')}", _properties(book), warnings=tuple(told))
+
+
+def _signs(book: Any) -> Mapping[int, str]:
+    """How a book writes numbers: as in Russian, where most of its first letters are Cyrillic."""
+    cells = chain.from_iterable(sheet._cells.values() for sheet in book.worksheets if sheet.sheet_state == "visible")
+    words = (cell.value for cell in cells if isinstance(cell.value, str))
+    letters = "".join(islice((char for word in words for char in word if char.isalpha()), LETTERS))
+    return RUSSIAN if 2 * len(CYRILLIC.findall(letters)) > len(letters) else AS_ANYWHERE
 
 
 def _find_descriptions(book: Any) -> dict[str, tuple[Told, ...]]:
@@ -164,14 +174,14 @@ def _uncalculated(sheets: list[bytes]) -> list[str]:
     return [f"{number} formulas were never calculated and show nothing: open and save it in Excel"] if number else []
 
 
-def _cells(sheet: Any, told: list[str]) -> Iterator[Filled]:
+def _cells(sheet: Any, told: list[str], signs: Mapping[int, str]) -> Iterator[Filled]:
     """The cells of a sheet that show something; none is in it any more behind the last."""
     rows, columns = _hidden(sheet)
     merged = {(one.min_row, one.min_col): (one.max_row, one.max_col) for one in sheet.merged_cells.ranges}
     hidden = 0
     while sheet._cells:  # two objects for each of a large sheet would fill the memory
         (row, column), cell = sheet._cells.popitem()
-        pieces = _pieces(cell)
+        pieces = _pieces(cell, signs)
         if not pieces:
             continue
         last_row, last_column = merged.get((row, column), (row, column))
@@ -195,7 +205,7 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
     return rows, columns
 
 
-def _pieces(cell: Any) -> tuple[Piece, ...]:
+def _pieces(cell: Any, signs: Mapping[int, str] = AS_ANYWHERE) -> tuple[Piece, ...]:
     """What a cell shows; nothing where it is empty."""
     value = cell.value
     pieces: tuple[Piece, ...]
@@ -205,7 +215,7 @@ def _pieces(cell: Any) -> tuple[Piece, ...]:
             for part in value
         )
     else:
-        pieces = (Piece(show(value, cell.number_format if value is not None else "General")),)
+        pieces = (Piece(show(value, cell.number_format if value is not None else "General", signs)),)
     return pieces if any(piece.text.strip() for piece in pieces) else ()
 
 

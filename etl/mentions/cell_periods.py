@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from etl.mentions.dated_labels import read_date
 from etl.mentions.dates import find_times
 from etl.mentions.moments import Moment, TimeExpression, full_year
 from etl.mentions.relative_heads import kind_of_head
@@ -43,7 +44,7 @@ YEAR_OF, STOPPED = pattern("mentions.cell_periods.year_of"), pattern("mentions.c
 CYRILLIC = re.compile(r"[А-ЯЁ]")
 SPELLED_OUT = values("mentions.cell_periods.spelled_out")
 CHANGE_FROM = pattern("mentions.cell_periods.change_from")  # in a caption: change from 2023
-MONTH_DASH = re.compile(r"^(?P<month>[A-Z][a-z]{2,8})\.?[-–\s]['’]?(?P<year>\d{2})$")
+MONTH_DASH = re.compile(r"^(?P<month>[A-Z][a-z]{2,8})\.?[-–.\s]?(?<=[-–.\s])['’]?(?P<year>\d{2})$")
 UNIT_BEHIND = re.compile(r"(?<!\s)\s*+[(（]([^()（）\d]{1,12})[)）]$")
 FORETOLD = pattern("mentions.cell_periods.foretold")  # 2070년 예상 비율
 ANNOUNCED = pattern("mentions.cell_periods.announced")
@@ -114,14 +115,17 @@ def _as_in_sentences(label: str) -> str:
 
 
 def read_period(
-    labels: Sequence[Cell], caption: str | None, years: Mapping[Cell, int]
+    labels: Sequence[Cell], caption: str | None, years: Mapping[Cell, int], dates: Mapping[Cell, Period]
 ) -> tuple[Period | None, tuple[Cell, ...], str | None]:
     """The period that labels give (the nearest first), which of them gave it, and what sort of figure they announce;
-    `years`: those of `years_beside` in their table."""
+    `years`: those of `years_beside` in their table, `dates`: its labels that are dates in figures."""
     told = [label for label in labels if not CHANGE_ON.search(label.text)]  # Change on 2023: its base
     parts = [part for label in told if (part := _part(label)) is not None]
     alone = (STATES.get(label.text.strip(" ().").lower()) for label in labels)  # Est., in a row of its own
     state = next((part.state for part in parts if part.state), None) or next(filter(None, alone), None)
+    date = next((label for label in told if label in dates), None)
+    if date is not None:
+        return dates[date], (date,), state
     dated = next((part for part in parts if part.year is not None), None)
     fine = next((part for part in parts if part.part is not None and part.year is not None), None) or next(
         (part for part in parts if part.part is not None), None
@@ -285,6 +289,9 @@ def _part(label: Cell) -> Part | None:
         part = _part(replace(label, text=bare))
         state = STATES.get(told["state"].lower().rstrip("."))
         return None if part is None else replace(part, state=part.state or state, label=label)
+    date = read_date(label.text)
+    if date is not None and not date.may_be_years:  # days are left to the search in longer labels
+        return Part(date.year, None, Moment(month=date.month), None, None, label) if date.day is None else None
     found = _read(label.text)
     if found is None:
         spelled = _spelled(label.text)

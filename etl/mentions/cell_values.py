@@ -86,7 +86,9 @@ def read_value(text: str, signs: Signs) -> CellValue | None:
     elif number is not None and found["open"] and not found["percent"] and signs.brackets:
         number, notes = -number, (BRACKET_GUESS,)
     beside = _read_beside(behind, len(text) - len(behind), signs) if behind and not found["open"] else None
-    return CellValue(0, end, number, bool(found["percent"]), found["money"], notes, STATES.get(marks), beside)
+    return CellValue(
+        0, end, number, bool(found["percent"]), found["money"] or found["ahead"], notes, STATES.get(marks), beside
+    )
 
 
 def without_guess(value: CellValue) -> CellValue:
@@ -121,7 +123,7 @@ def _number(digits: str, signs: Signs) -> Decimal | None:
     if plain.count(".") > 1 or len(plain) > LONGEST:
         return None
     if "," not in plain:
-        return Decimal(plain)
+        return Decimal(f"{Decimal(plain):f}")  # 1.2E+06 is 1200000
     if DECIMAL_COMMA.match(plain) and (signs.comma or (plain != digits and not GROUPED.match(plain))):
         return Decimal(plain.replace(",", "."))
     if signs.short_comma and SHORT_COMMA.match(plain):

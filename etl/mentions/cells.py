@@ -243,7 +243,7 @@ def _add_mention(
     placed = sheet.row_of(span)
     assert placed is not None
     passage = placed[0]
-    period, dated, announced = read_period(labels.nearest, table.caption, sheet.years)
+    period, dated, announced = read_period(labels.nearest, table.caption, sheet.years, sheet.dates)
     base = next((compared[1] for label in dated if (compared := read_comparison(label.text)) is not None), None)
     bases = (read_base(label.text) for label in labels.heads if label not in dated)
     base = base or next((found for found in bases if found is not None), None)

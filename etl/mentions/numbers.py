@@ -21,6 +21,7 @@ DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?"
 )
 MIXED = re.compile(r"[ -](?P<part>1[0-5]|[1-9])/(?P<whole>16|[248])(?![\d/])")  # halves, quarters, eighths, …
+POWER = re.compile(r"[Ee]([+-]\d{1,2})(?!\d)")
 RAISED_POINT = re.compile(r"(?P<whole>\d{1,3})·(?P<part>\d{1,3})(?=\s?(?:%|[a-z]{2}))")  # 1·2 million, in English
 EASTERN = re.compile("[가-힣一-鿿]")
 AROUND = 24  # characters in which a sign of the East tells that a raised point stands between two numbers
@@ -47,6 +48,9 @@ BLANKS = " \u00a0\u202f"
 BIG = 10_000
 MOST_SCALES = 3  # behind the first: thousand million
 SMALL_SCALES = "십백천"
+SCALES, LARGE_SCALE = pattern("mentions.numbers.scales"), pattern("mentions.numbers.large_scale")
+SPACES = " \u00a0"  # between a number and its scale
+YEAR_BEFORE = re.compile(r"(?<![\d.,])(?:19|20)\d\d$")
 AFTER_BARE = pattern("mentions.numbers.after_bare")
 KOREAN_OVER = "여"
 LEADING_SCALE = pattern("mentions.numbers.leading_scale")
@@ -93,6 +97,9 @@ def _match_digits(text: str, at: int, lexicon: Lexicon) -> tuple[int, Decimal] |
     found = SPACED_GROUPS.match(text, at) or DIGITS.match(text, at)
     if found is None or found.end() - at > LONGEST:
         return None
+    power = POWER.match(text, found.end())
+    if power is not None:  # 1.23E+06
+        return power.end(), Decimal(f"{worth(found[0]).scaleb(int(power[1])):f}")
     mixed = MIXED.match(text, found.end())
     if mixed is not None and found[0].isdecimal() and int(mixed["part"]) < int(mixed["whole"]):  # 2 1/2
         return mixed.end(), worth(found[0]) + Decimal(mixed["part"]) / Decimal(mixed["whole"])
@@ -211,7 +218,7 @@ def _read_scaled(text: str, start: int, end: int, value: Decimal, lexicon: Lexic
         factor = _scale_at(text, at, lexicon) or _spaced_scale(text, at, lexicon)
         if factor is None:
             break
-        if text[at] == " ":
+        if text[at] in SPACES:
             at += 1
         if text[at] in "万萬" and text[at + 1 : at + 2] in ("亿", "億"):
             factor, at = 10**12, at + 1
@@ -262,7 +269,7 @@ def _next_group(text: str, end: int, below: Decimal, lexicon: Lexicon) -> tuple[
     ):
         return None
     if at > end and len(found[0]) == 1 and not re.match(r"[천백십만억千百]", text[found.end() : found.end() + 1]):
-        return None
+        return (found.end(), value) if _spaced_scale(text, found.end(), lexicon) else None
     return found.end(), value
 
 
@@ -290,11 +297,21 @@ def _scale_at(text: str, at: int, lexicon: Lexicon) -> int | None:
 
 
 def _spaced_scale(text: str, at: int, lexicon: Lexicon) -> int | None:
-    """A scale after a stray blank: 5 만 명. Only before a blank or the end of the word."""
-    if at + 1 >= len(text) or text[at] != " " or text[at + 1] not in "만억조":
+    """A scale after a blank: 5 만 명. Only before a blank or the end of the word, or all before a unit: 1,234 천톤."""
+    scales = SCALES.match(text, at + 1) if at < len(text) and text[at] in SPACES else None
+    if scales is None or text.startswith(lexicon.not_scale, at + 1):
         return None
     after = text[at + 2 : at + 3]
-    return lexicon.scales[text[at + 1]] if not after or after == " " or after.isdecimal() else None
+    is_alone = LARGE_SCALE.match(scales[0]) is not None and (not after or after == " " or after.isdecimal())
+    behind = scales.end() + text.startswith(KOREAN_OVER, scales.end())
+    if is_alone or (not _is_year(text, at) and read_unit(text, behind, at, lexicon) is not None):
+        return lexicon.scales[text[at + 1]]
+    return None
+
+
+def _is_year(text: str, end: int) -> bool:
+    """Whether four digits before a place may be a year and nothing else: 2023 천 톤, a head and its unit."""
+    return YEAR_BEFORE.search(text, max(0, end - 5), end) is not None
 
 
 def _read_word_scale(text: str, start: int, end: int, value: Decimal, lexicon: Lexicon, read: int = 0) -> Number | None:

@@ -25,9 +25,10 @@ from etl.mentions.cell_units import (
     unit_of_label,
 )
 from etl.mentions.cell_values import CellValue, Signs
+from etl.mentions.dated_labels import dates_in
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.row_units import wholes_of
-from etl.model import Cell, Document, Mention, Numeral, Passage, Span, Table
+from etl.model import Cell, Document, Mention, Numeral, Passage, Period, Span, Table
 from etl.patterns import pattern
 
 Origin = tuple[str | None, str | None]
@@ -76,6 +77,11 @@ class Sheet:
     def years(self) -> dict[Cell, int]:
         """The years of labels that go on with those before them."""
         return years_beside(self.table)
+
+    @cached_property
+    def dates(self) -> dict[Cell, Period]:
+        """The periods of labels that are dates in figures."""
+        return dates_in(self.table)
 
     def row_of(self, span: Span) -> tuple[Passage, int] | None:
         """The passage that a cell stands in, and the place of the cell in its reading."""

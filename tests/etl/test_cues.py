@@ -341,7 +341,7 @@ CUE = 'role = "x"\nreach = "at"\npattern = ["x"]'
         ),
         (
             f"[cue.grids.noet]\n{CUE}",
-            'cue.grids.noet: found a cue that nothing reads, expected one of note, unit; … "note"?',
+            'cue.grids.noet: found a cue that nothing reads, expected one of bare_unit, note, unit; … "note"?',
         ),
         (f"[cue.grids.zzz]\n{CUE}", "cue.grids.zzz: found a cue that nothing reads, … take it out"),
         (

@@ -20,7 +20,7 @@ PERIOD = formed(
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}$|[’'‘]\d{2}$|(?:19|20)\d{2}\.(?:1[0-2]|0?[1-9])$")
 SIGN = r"[-−–△▲▼▽+]?"
 MONEY = pattern("passages.tables_grid.money")
-DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)*"
+DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)*(?:[Ee][+-]\d{1,2})?"
 BRACKETED = rf"(?:\(\s?[-−–△▲▼+]?\s?{DIGITS}\s?[%％]?\s?\)|\[\s?{DIGITS}\s?[%％]?\s?\])"
 MARKS = pattern("passages.tables_grid.marks")
 WORD_VALUE = formed(
@@ -29,7 +29,7 @@ WORD_VALUE = formed(
 FIELD_VALUE = formed(
     lambda: (
         rf"(?:{SIGN}\s?{MONEY}\s?(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?:[.,]\d+)?|{DIGITS})\s?%?\s?(?:{MARKS}|(?<=\s)\d)?(?:\s?{BRACKETED})?"
-        rf"|{BRACKETED})$"
+        rf"|{MONEY}\s?{BRACKETED})$"
     )
 )
 LABEL_WITH_NUMBER = pattern("passages.tables_grid.label_with_number")

@@ -6,12 +6,16 @@ rows before the first one with numbers are the header; what a builder knows alre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.model import Cell
 from etl.passages.tables.grid import MISSING, UNIT_HEAD, Grid, RawCell, is_number, is_period, is_unit
+from etl.patterns import pattern
 
 MOST_HEADS = 4
+PART_HEAD, PART = pattern("passages.tables_grid.part_head"), re.compile("[12]\\d|3[01]|0?[1-9]")
+MONTHS_LEAST, YEAR = 2, 12  # months
 LABEL_COLUMNS = 3
 
 
@@ -86,6 +90,8 @@ def _head_rows(grid: Grid) -> frozenset[int]:
     for number, row in enumerate(grid.rows[:MOST_HEADS]):
         if number == 0 and grid.marked_header:
             heads.add(0)
+        elif number and _are_months(row, grid.rows[number - 1]) and number - 1 in heads:
+            heads.add(number)
         elif number not in heads and (
             (_has_numbers(row) and not (number == 0 and _is_of_words(row))) or not _may_be_head(row, number, grid)
         ):
@@ -95,6 +101,19 @@ def _head_rows(grid: Grid) -> frozenset[int]:
     if len(heads) == len(grid.rows):
         heads = {0}
     return frozenset(heads)
+
+
+def _are_months(row: Sequence[RawCell], above: Sequence[RawCell]) -> bool:
+    """Whether a row without a label has nothing but months that rise below each year: 11 | 12 | 1 | 2."""
+    held = [cell for cell in row if cell.text]
+    if len(held) < MONTHS_LEAST or held[0].column == 0 or not all(PART.fullmatch(cell.text) for cell in held):
+        return False
+    years = [cell for cell in above if cell.text and is_period(cell.text)]
+    under = [[int(cell.text) for cell in held if year.column <= cell.column < year.column + year.width]
+             for year in years]  # fmt: skip
+    return sum(map(len, under)) == len(held) and all(
+        months == sorted(set(months)) and months[-1] <= YEAR for months in under if months
+    )
 
 
 def _is_marked(row: Sequence[RawCell]) -> bool:
@@ -141,10 +160,24 @@ def _first_data_column(grid: Grid, heads: frozenset[int]) -> int:
                 count = numbers if is_number(cell.text) and not is_period(cell.text) else words
                 count[cell.column] = count.get(cell.column, 0) + 1
     columns = 1 + max((cell.column for row in grid.rows for cell in row), default=0)
-    for column in range(1, min(columns, LABEL_COLUMNS + 1)):
+    parts = _columns_of_parts(grid, heads)
+    for column in range(1, min(columns, LABEL_COLUMNS + len(parts) + 1)):
+        if column in parts:
+            continue
         if numbers.get(column, 0) and numbers[column] >= words.get(column, 0):
             return column
     return 1
+
+
+def _columns_of_parts(grid: Grid, heads: frozenset[int]) -> frozenset[int]:
+    """Columns of nothing but months, quarters or days of the year that stands before them: 연도 | 월 | 일."""
+    named = {cell.column for number in heads for cell in grid.rows[number] if PART_HEAD.fullmatch(cell.text)}
+    held: dict[int, list[str]] = {column: [] for column in named}
+    for number, row in enumerate(grid.rows):
+        for cell in row if number not in heads else ():
+            if cell.column in named and cell.text:
+                held[cell.column].append(cell.text)
+    return frozenset(column for column, texts in held.items() if texts and all(PART.fullmatch(text) for text in texts))
 
 
 def _unit_columns(grid: Grid, heads: frozenset[int], first: int) -> frozenset[int]:
