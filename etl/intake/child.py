@@ -71,11 +71,14 @@ def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, scan
     `scans` as in `take_in`; then it may take longer.
     """
     check_size(len(content), name)
-    question = msgspec.msgpack.encode(Question(content, cues, scans))
+    question = bytearray(LENGTH)
+    msgspec.msgpack.Encoder().encode_into(Question(content, cues, scans), question, LENGTH)  # not a copy of a copy
+    question[:LENGTH] = (len(question) - LENGTH).to_bytes(LENGTH, "big")
     if wall_seconds is None:
         wall_seconds = limits.SCAN_SECONDS if scans else limits.WALL_SECONDS
     command = [sys.executable, "-P", "-m", "etl.intake.child", name, str(cpu_seconds), str(memory_bytes)]
-    said, code = ask_child(command, len(question).to_bytes(LENGTH, "big") + question, wall_seconds)
+    said, code = ask_child(command, question, wall_seconds)
+    del question
     try:
         answer = msgspec.msgpack.decode(said, type=Answer)
     except msgspec.DecodeError as error:
@@ -85,7 +88,7 @@ def take_in_child(content: bytes, name: str, cues: Tables | None = None, *, scan
     return replace(answer.taken, pages=unpack_pages(answer.pages))
 
 
-def ask_child(command: Sequence[str], question: bytes, wall_seconds: float) -> tuple[bytes, int]:
+def ask_child(command: Sequence[str], question: bytes | bytearray, wall_seconds: float) -> tuple[bytes, int]:
     """What a child process answers, and how it ended; it is killed when its time is up."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
         timer = threading.Timer(wall_seconds, child.kill)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import chain
 
 from etl.intake import limits
 from etl.intake.blocks import write_blocks
@@ -21,6 +22,7 @@ DELIMITERS = ",\t;|"
 SEPARATED_BY = re.compile(r"\"?sep=(?P<sign>[,\t;|])\"?[ \t]*\r?\n", re.IGNORECASE)
 SIGNS = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}
 UNREAD = "numbers such as 1,234 and 1.234 are left unread: nothing shows whether they are more than a thousand"
+LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 LOOKED_AT = 50  # rows
 BEHIND = "\uffff"  # stands in no text: a row behind the last one, which an open cell would swallow
 
@@ -56,7 +58,7 @@ def _find_decimals(tables: Sequence[Table], delimiter: str) -> tuple[str, ...]:
 
 def _rows(text: str, delimiter: str, name: str, start: int) -> Iterator[list[str]]:
     """The rows; IntakeError where a quotation mark opens a cell that none closes: it would swallow what follows."""
-    reader = csv.reader(StringIO(f"{text[start:]}\n{BEHIND}\n", newline=""), delimiter=delimiter)
+    reader = csv.reader(chain(_lines(text, start), ["\n", f"{BEHIND}\n"]), delimiter=delimiter)
     begun = 1 + bool(start)
     try:
         for row in reader:
@@ -68,6 +70,11 @@ def _rows(text: str, delimiter: str, name: str, start: int) -> Iterator[list[str
     except csv.Error:  # such a cell is longer than any may be
         pass
     raise refuse(name, f"a quotation mark of line {begun:,} that is never closed", "close it, or take it out")
+
+
+def _lines(text: str, start: int) -> Iterator[str]:
+    """The lines with their ends, one by one: a file of many values is not held twice."""
+    return (found[0] for found in LINE.finditer(text, start))
 
 
 def find_delimiter(text: str) -> str:

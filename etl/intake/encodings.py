@@ -9,6 +9,7 @@ from contextlib import suppress
 from charset_normalizer import from_bytes
 
 from etl.files import sound_text
+from etl.intake import limits
 from etl.intake.limits import refuse
 
 MARKS = (
@@ -129,6 +130,8 @@ def _decode(content: bytes, encoding: str, name: str) -> str:
 
 def _check(text: str, name: str) -> str:
     """Characters in NFC, what is none of Unicode's replaced; what holds control characters is no text."""
+    if len(text) > limits.CHARACTERS:
+        raise refuse(name, f"more than {limits.CHARACTERS:,} characters", "take the part that matters")
     if "\0" in text and NOT_TEXT.isdisjoint(text.replace("\0", "")):
         line = text.count("\n", 0, text.index("\0")) + 1
         raise refuse(name, f"text with a NUL character (line {line:,})", "take it out, or fetch the file again")

@@ -147,9 +147,10 @@ def _sections(code: str) -> list[str]:
 
 
 def _literal(token: re.Match[str]) -> str:
-    if token["money"] is not None:
+    money: str | None = token["money"]
+    if money is not None:
         country = (token["locale"] or "").upper().lstrip("0")
-        return MONEY.get(f"{token['money']}-{country}", token["money"])
+        return MONEY.get(f"{money}-{country}", money)
     return next((token[name] for name in ("quoted", "escaped", "other") if token[name] is not None), "")
 
 

@@ -47,10 +47,11 @@ class Found:
     unit: Row | None  # a row in it that gives the unit
 
 
-def read_cells(region: Region, segments: Sequence[Segment], rulings: Sequence[Ruling]) -> Found | None:
-    """The table in a region; None where there is none, NotCertainError where there is one that cannot be read."""
+def read_cells(region: Region, atoms: Sequence[Segment], rulings: Sequence[Ruling]) -> Found | None:
+    """The table in a region of what can be its cells; None where there is none, NotCertainError where there is one that
+    cannot be read."""
     upright = _upright(region, rulings)
-    rows = read_rows(read_atoms(region, segments, rulings))
+    rows = read_rows(atoms)
     unit = rows.pop(0) if rows and is_unit_line(rows[0]) else None
     body = next((at for at, row in enumerate(rows) if _is_body(row)), None)
     if body is None or sum(_is_body(row) for row in rows) < 2 or max(len(row) for row in rows) < 2:
@@ -117,7 +118,7 @@ def _atoms(segment: Segment, upright: Uprights) -> list[Segment]:
             (first.right + second.left) / 2 for first, second in pairwise(part.glyphs)
             if second.left - first.right > WORD_GAP * part.height
         ]  # fmt: skip
-        for piece in split(part, gaps):
+        for piece in split(part, gaps) if gaps else [part]:
             pieces += _values_apart(piece)
     return pieces
 

@@ -202,6 +202,10 @@ class _Reader:
         self.matrix = pdfium.FS_MATRIX()
         self.box = pdfium.FS_RECTF()
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.box_at, self.x_at, self.y_at = (ctypes.pointer(one) for one in (self.box, self.x, self.y))
+        self.known, self.is_upright, self.size = 0, False, 0.0  # of the object that drew the last character
+        self.doubt: str | None = None
+        self.last_two = ("", "")  # characters that were taken
 
     def read(self, number: int) -> None:
         """Take one character."""
@@ -260,28 +264,38 @@ class _Reader:
                 min(near, key=lambda one: abs(left - one.right)).blank = True
 
     def _place(self, number: int, char: str) -> None:
-        matrix, box, how = self.matrix, self.box, self.how
-        pdfium.FPDFText_GetMatrix(self.text, number, matrix)
-        if not how.is_upright(matrix.a, matrix.b):
+        drawn = self.inks.find(number)
+        if drawn != self.known or not drawn:
+            self._ask_of_object(number, drawn)
+        if not self.is_upright:
             self.aside += 1
             return
-        if not pdfium.FPDFText_GetLooseCharBox(self.text, number, box):
+        box, x, y = self.box, self.x, self.y
+        if not pdfium.FPDFText_GetLooseCharBox(self.text, number, self.box_at):
             return
-        pdfium.FPDFText_GetCharOrigin(self.text, number, self.x, self.y)
-        size = pdfium.FPDFText_GetFontSize(self.text, number) * math.hypot(matrix.c, matrix.d)
-        x1, y1 = how.place(box.left, box.bottom)
-        x2, y2 = how.place(box.right, box.top)
-        left, right = (x1, x2) if x1 < x2 else (x2, x1)
-        top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
-        glyph = Glyph(char, (left, top, right, bottom), how.place(self.x.value, self.y.value)[1], size)
-        if size <= LEAST:
+        pdfium.FPDFText_GetCharOrigin(self.text, number, self.x_at, self.y_at)
+        xx, xy, right, yx, yy, down = self.how  # written out: a page has thousands of characters
+        x1, y1 = xx * box.left + xy * box.bottom + right, yx * box.left + yy * box.bottom + down
+        x2, y2 = xx * box.right + xy * box.top + right, yx * box.right + yy * box.top + down
+        edges = (x1 if x1 < x2 else x2, y1 if y1 < y2 else y2, x2 if x1 < x2 else x1, y2 if y1 < y2 else y1)
+        glyph = Glyph(char, edges, yx * x.value + yy * y.value + down, self.size)
+        if self.size <= LEAST:
             self.tiny += 1
         elif not self._is_drawn_twice(glyph):
             self._part_from_last(glyph)
-            if (doubt := self.inks.doubt(number)) is not None:
-                self.doubts[len(self.glyphs)] = doubt
-            self.drawn.append(self.inks.met[0] or 0)
+            if self.doubt is not None:
+                self.doubts[len(self.glyphs)] = self.doubt
+            self.drawn.append(drawn)
             self.glyphs.append(glyph)
+            self.last_two = (self.last_two[1], char)
+
+    def _ask_of_object(self, number: int, drawn: int) -> None:
+        """What all characters have in common that the file draws at once."""
+        matrix = self.matrix
+        pdfium.FPDFText_GetMatrix(self.text, number, matrix)
+        self.known, self.doubt = drawn, self.inks.doubt(number)
+        self.is_upright = self.how.is_upright(matrix.a, matrix.b)
+        self.size = pdfium.FPDFText_GetFontSize(self.text, number) * math.hypot(matrix.c, matrix.d)
 
     def _part_from_last(self, glyph: Glyph) -> None:
         """Give two characters that share room each its own."""
@@ -294,8 +308,8 @@ class _Reader:
             last.right = glyph.left  # a font may claim twice the width that its digits are set with
 
     def _is_drawn_twice(self, glyph: Glyph) -> bool:
-        near = BOLD_SHIFT * glyph.height
-        for one in self.glyphs[-2:]:
-            if one.text == glyph.text and abs(one.left - glyph.left) < near and abs(one.base - glyph.base) < near:
-                return one.right != glyph.right or not glyph.text.isascii()
+        text, near = glyph.text, BOLD_SHIFT * glyph.height
+        for one in self.glyphs[-2:] if text in self.last_two else ():
+            if one.text == text and abs(one.left - glyph.left) < near and abs(one.base - glyph.base) < near:
+                return one.right != glyph.right or not text.isascii()
         return False

@@ -73,11 +73,13 @@ def _look_under(
     doubts: dict[int, str] = {}
     places = sorted((place for place in range(len(glyphs)) if drawn[place] in texts), key=lambda at: _level(glyphs[at]))
     levels = [_level(glyphs[place]) for place in places]
+    middles = [(glyphs[place].left + glyphs[place].right) / 2 for place in places]
     colours: dict[int, Colour | None] = {}
     for area in areas:
-        _, top, _, bottom = area.box
-        for place in places[bisect_left(levels, top) : bisect(levels, bottom)]:
-            if place in doubts or not _holds(area.box, glyphs[place]):
+        left, top, right, bottom = area.box
+        under = range(bisect_left(levels, top), bisect(levels, bottom))
+        for place in [places[at] for at in under if left <= middles[at] <= right]:
+            if place in doubts:
                 continue
             text = texts[drawn[place]]
             if text.order < area.order:
@@ -183,8 +185,11 @@ def _points(clip: Any, path: int) -> Iterator[tuple[float, float]]:
 
 def _is_layered(thing: Any) -> bool:
     """Whether an object belongs to a layer, which may be switched off."""
+    number = pdfium.FPDFPageObj_CountMarks(thing)
+    if number <= 0:
+        return False
     name, needed = (ctypes.c_ushort * 8)(), ctypes.c_ulong()
-    for at in range(max(pdfium.FPDFPageObj_CountMarks(thing), 0)):
+    for at in range(number):
         mark = pdfium.FPDFPageObj_GetMark(thing, at)
         is_named = pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), needed)
         if is_named and bytes(name)[: max(needed.value - 2, 0)] == LAYER:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from etl.intake.pdf.segments import Segment
-from etl.patterns import pattern
+from etl.patterns import kept, pattern
 
 SAME = 0.35  # of the height of a line: two segments that stand in one row
 TITLE = pattern("intake.pdf_rows.title", re.IGNORECASE)
@@ -21,6 +21,7 @@ PROSE = 8  # sizes: how wide lines of columns are
 AWAY = 2.0  # sizes: a gap that no line has that is set to fill its column
 UNIT_LINE = 2  # stretches of a line that gives a unit
 YEARS = pattern("intake.pdf_rows.years")
+KEPT = 4096  # texts of cells: each is asked for again and again
 
 
 Row = list[Segment]
@@ -67,11 +68,13 @@ def is_cut(above: Segment, below: Segment) -> bool:
     return CUT.search(above.text.strip()) is not None and REST.match(below.text.strip()) is not None
 
 
+@kept(KEPT)
 def is_numeral(text: str) -> bool:
     """A value, or a sign that there is none."""
     return NUMERAL.fullmatch(text.strip()) is not None
 
 
+@kept(KEPT)
 def is_value(text: str) -> bool:
     """A value that is no year or month, as heads have them."""
     text = text.strip()

@@ -36,10 +36,11 @@ class Uprights:
 
     def __init__(self, rulings: Iterable[Ruling]) -> None:
         self.lines = sorted((one for one in rulings if not one.is_level), key=_place)
+        self.places = [one.left for one in self.lines]
 
     def between(self, left: float, right: float) -> Sequence[Ruling]:
         """Those from one place to another, both counted."""
-        return self.lines[bisect_left(self.lines, left, key=_place) : bisect(self.lines, right, key=_place)]
+        return self.lines[bisect_left(self.places, left) : bisect(self.places, right)]
 
     def at(self, level: float, left: float = float("-inf"), right: float = float("inf")) -> list[float]:
         """Where those between two places stand that reach over a level of the page."""

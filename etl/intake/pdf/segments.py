@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from math import inf
 from struct import Struct
 
 from etl.intake.pdf.characters import NONE, Glyph
@@ -39,8 +39,8 @@ class Segment:
         self.glyphs = glyphs
         self._forget()
         self.base = glyphs[0].base
-        self.height = median(glyph.height for glyph in glyphs)
-        self.left, self.right = min(g.left for g in glyphs), max(g.right for g in glyphs)
+        self.height = _middle([glyph.height for glyph in glyphs])
+        self.left, self.right = min([glyph.left for glyph in glyphs]), max([glyph.right for glyph in glyphs])
 
     @property
     def top(self) -> float:
@@ -54,14 +54,14 @@ class Segment:
     def bottom(self) -> float:
         """The lower edge of its line."""
         if self._bottom is None:
-            self._bottom = max(glyph.bottom for glyph in self.glyphs)
+            self._bottom = max([glyph.bottom for glyph in self.glyphs])
         return self._bottom
 
     @property
     def text(self) -> str:
         """Its characters, with blanks between words and behind them where the file has one."""
         if self._text is None:
-            self._text = "".join(glyph.text + " " if glyph.blank else glyph.text for glyph in self.glyphs)
+            self._text = "".join([glyph.text + " " if glyph.blank else glyph.text for glyph in self.glyphs])
         return self._text
 
     def _forget(self) -> None:
@@ -84,6 +84,13 @@ class Segment:
                 first.blank = True
 
 
+def _middle(sizes: list[float]) -> float:
+    """The median, which a page of small cells asks for thousands of times."""
+    sizes.sort()
+    half, is_odd = divmod(len(sizes), 2)
+    return sizes[half] if is_odd else (sizes[half - 1] + sizes[half]) / 2
+
+
 def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     """All segments of a page, the tall ones first."""
     found = Levels()
@@ -92,10 +99,11 @@ def read_segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     runs = [part for run in runs for part in _parted(run, walls)]
     for run in sorted(runs, key=lambda run: -run.height):
         near = found.near(run)
-        host = next((one for one in near if _is_beside(one, run) and not _is_behind(one, run, walls)), None)
+        beside = (one for one in near if _is_beside(one, run))
+        host = next((one for one in beside if not _is_behind(one, run, walls)), None)
         raised_on = None
         if host is None:
-            above = (one for one in near if _is_raised(run, one))
+            above = (one for one in near if run.height <= SMALL * one.height and _is_raised(run, one))
             raised_on = next((one for one in above if not _is_behind(one, run, walls)), None)
         if raised_on is not None:
             for glyph in run.glyphs:
@@ -125,13 +133,9 @@ class Levels:
         if not self.segments:
             return []
         tallest = self.segments[0].height
-        first = bisect(self.levels, run.base - SUNK * tallest, key=_level)
-        last = bisect(self.levels, run.base + RISEN * tallest, key=_level)
-        return [self.segments[place] for place in sorted(place for _, place in self.levels[first:last])]
-
-
-def _level(one: tuple[float, int]) -> float:
-    return one[0]
+        first = bisect(self.levels, (run.base - SUNK * tallest, inf))
+        last = bisect(self.levels, (run.base + RISEN * tallest, inf))
+        return [self.segments[place] for place in sorted([place for _, place in self.levels[first:last]])]
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[Segment]:
@@ -157,9 +161,11 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
 
 def _is_beside(segment: Segment, run: Segment) -> bool:
     """Whether a run goes on, or fills a hole of, a segment on the same baseline."""
-    return (
-        abs(run.base - segment.base) <= LEVEL * segment.height
-        and _is_near(segment, run, GAP)
+    height = segment.height
+    return (  # what rules most out comes first: a page of a table asks this of all cells of a line
+        run.left - segment.right <= GAP * height
+        and segment.left - run.right <= GAP * height
+        and abs(run.base - segment.base) <= LEVEL * height
         and _has_room(segment, run)
     )
 
@@ -224,12 +230,16 @@ def _joined(segments: list[Segment], walls: Sequence[Wall]) -> list[Segment]:
 
 def split(segment: Segment, cuts: Sequence[float]) -> list[Segment]:
     """A segment in pieces where vertical lines cut it."""
+    if not cuts:
+        return [Segment(segment.glyphs[:])]
     pieces: list[list[Glyph]] = [[]]
+    last = inf
     for glyph in segment.glyphs:
         middle = (glyph.left + glyph.right) / 2
-        if pieces[-1] and any((pieces[-1][-1].left + pieces[-1][-1].right) / 2 < cut <= middle for cut in cuts):
+        if last < middle and any(last < cut <= middle for cut in cuts):
             pieces.append([])
         pieces[-1].append(glyph)
+        last = middle
     return [Segment(piece) for piece in pieces if piece]
 
 
@@ -255,12 +265,12 @@ def words(segments: Sequence[Segment], page: int) -> list[Piece]:
 
 def _word(glyphs: Sequence[Glyph], page: int) -> Piece:
     edges = (
-        min(glyph.left for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.right for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
+        min([glyph.left for glyph in glyphs]),
+        min([glyph.top for glyph in glyphs]),
+        max([glyph.right for glyph in glyphs]),
+        max([glyph.bottom for glyph in glyphs]),
     )
-    return Piece("".join(glyph.text for glyph in glyphs), glyphs[0].raised, pack(page, edges))
+    return Piece("".join([glyph.text for glyph in glyphs]), glyphs[0].raised, pack(page, edges))
 
 
 def pack(page: int, edges: tuple[float, float, float, float]) -> bytes:

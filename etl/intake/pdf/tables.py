@@ -38,21 +38,27 @@ def read_tables(
     rest, blocks, refused = list(segments), [], 0
     for region in _regions(segments, rulings):
         held = [one for one in rest if region.holds(one.left, one.right, (one.top + one.bottom) / 2)]
+        atoms = read_atoms(region, held, rulings)
         try:
-            found = read_cells(region, held, rulings) if held else None
+            found = read_cells(region, atoms, rulings) if held else None
         except NotCertainError:
-            atoms = read_atoms(region, held, rulings)
             if sum(is_value(one.text) for one in atoms) < LEAST_VALUES:
                 continue
             refused += 1
             blocks.append(_box(region, held, rows=read_rows(atoms)))
-            rest = [one for one in rest if one not in held]
+            rest = _without(rest, held)
             continue
         if found is not None:
-            rest = [one for one in rest if one not in held]
+            rest = _without(rest, held)
             block, rest = _with_surroundings(found, held, rest, page)
             blocks.append(block)
     return blocks, rest, refused
+
+
+def _without(segments: Sequence[Segment], taken: Sequence[Segment]) -> list[Segment]:
+    """The segments that are not taken."""
+    gone = {id(one) for one in taken}
+    return [one for one in segments if id(one) not in gone]
 
 
 def _regions(segments: Sequence[Segment], rulings: Sequence[Ruling]) -> list[Region]:
@@ -97,7 +103,7 @@ def _with_surroundings(
         table.captions.append(words(found.unit, page))
     table.notes = [words(row, page) for row in notes]
     taken = [one for row in (*captions, *notes) for one in row]
-    return _box(found.region, [*held, *taken], table), [one for one in rest if one not in taken]
+    return _box(found.region, [*held, *taken], table), _without(rest, taken)
 
 
 def _standing_apart(segments: Sequence[Segment]) -> frozenset[int]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 NO_INK, OFF = "inkless", "off the page"
 OF_SCANS = frozenset({NO_INK, UNDER_PICTURE})  # how programs add what they recognised
+FIND_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, pdfium.FPDF_TEXTPAGE, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)  # gives an address, which is cheaper than what stands for the object: it is asked of each character
 INKLESS = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 PALE = 240  # of 255: each of red, green and blue
 FAINT = 8  # of 255: opacity
@@ -33,21 +36,19 @@ DEPTH = 5  # of pictures in forms
 
 
 class Inks:
-    """How characters are drawn, asked once for each stretch of them that the file draws at once."""
+    """How characters are drawn, asked for each stretch of them that the file draws at once."""
 
     def __init__(self, text: Any) -> None:
         self.text = text
-        self.met: tuple[int | None, str | None] = (None, None)
+
+    def find(self, number: int) -> int:
+        """Which object draws a character, by its address; 0 where none does."""
+        return FIND_OBJECT(self.text, number) or 0
 
     def doubt(self, number: int) -> str | None:
         """Why a character may not be seen: `inkless`, `pale`; None if it is drawn like others."""
         found = pdfium.FPDFText_GetTextObject(self.text, number)
-        if not found:
-            return None
-        place = ctypes.cast(found, ctypes.c_void_p).value
-        if place != self.met[0]:
-            self.met = (place, _doubt(found))
-        return self.met[1]
+        return _doubt(found) if found else None
 
 
 def _doubt(drawn: Any) -> str | None:

@@ -1,11 +1,14 @@
 """CSV as the world writes it: what parts its cells and its decimals is read where the file shows it, and else left."""
 
+import tracemalloc
+
 import pytest
 
 from dashboard.content.sheets.grid import read_grids
 from dashboard.i18n import Text
 from dashboard.i18n.refusals import tell_refusal
 from etl.documents import plain_document
+from etl.errors import IntakeError
 from etl.extract import extract
 from etl.intake.read import take_in
 from tests.etl.intake.made import rules
@@ -110,3 +113,24 @@ def test_it_is_told_in_korean_too(line):
 def test_its_sheet_is_drawn_all_the_same():
     (grid,) = read_grids(taken(SURE[0][0]).text)
     assert len(grid.rows) == 3
+
+
+def test_a_file_of_too_many_characters_is_refused_before_its_rows_are_made(monkeypatch):
+    content = "연도,수출(톤)\n".encode() + b"2023,5\n" * 200_000
+    take_in(b"a,b\n1,2\n", "a.csv")  # what is loaded once is not of the file
+    monkeypatch.setattr("etl.intake.limits.CHARACTERS", 100_000)
+    for name in ("a.csv", "a.txt", "a.md"):
+        tracemalloc.start()
+        with pytest.raises(IntakeError, match="more than 100,000 characters"):
+            take_in(content, name)
+        held = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert held < 6 * len(content), name
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_program_ends_them_and_nowhere_else(end):
+    rows = ["연도,비고,수출(톤)", '2023,"두\x0b줄",5', "2024,끝\u2028말,6"]
+    text = take_in(end.join(rows).encode(), "a.csv").text
+    assert text.count("<tr>") == 3
+    assert take_in((end.join(rows) + end).encode(), "a.csv").text == text
