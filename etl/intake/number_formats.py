@@ -151,7 +151,7 @@ def _literal(token: re.Match[str]) -> str:
     if money is not None:
         country = (token["locale"] or "").upper().lstrip("0")
         return MONEY.get(f"{money}-{country}", money)
-    return next((token[name] for name in ("quoted", "escaped", "other") if token[name] is not None), "")
+    return str(next((token[name] for name in ("quoted", "escaped", "other") if token[name] is not None), ""))
 
 
 def _digits(number: Decimal, pattern: str) -> str:

@@ -31,7 +31,7 @@ YEAR_LAST, CYRILLIC = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}"), re.compile("
 LONGEST = 24  # characters of a date
 FEWEST = 3  # days that stand for what lies between them
 YEAR, HALF, QUARTER = 12, 6, 3  # months
-MOST = {"month": 12, "quarter": 4, "half": 2}
+MOST = {"month": 12, "quarter": 4, "half": 2, "day": 31}
 PART_HEAD = pattern("passages.tables_grid.part_head")
 YEAR_ALONE = pattern("mentions.dated_labels.year_alone")
 
@@ -107,11 +107,13 @@ def _numbered(table: Table) -> Iterator[tuple[Cell, Period]]:
 def _moment(year: int, parts: dict[str, int]) -> Moment | None:
     """A year with the parts that are told; None where there is no such time."""
     month, day = parts.get("month"), parts.get("day")
+    if any(not 1 <= part <= MOST[name] for name, part in parts.items()) or not parts:
+        return None
     if day is not None:
-        is_day = month is not None and month <= YEAR and day <= monthrange(year, month)[1]
-        return Moment(year, month, day) if is_day else None
-    name = next((name for name in MOST if name in parts), None)
-    return Moment(year, **{name: parts[name]}) if name is not None and parts[name] <= MOST[name] else None
+        return Moment(year, month, day) if month is not None and day <= monthrange(year, month)[1] else None
+    if month is not None:
+        return Moment(year, month)
+    return Moment(year, quarter=parts.get("quarter"), half=None if "quarter" in parts else parts["half"])
 
 
 def _below_years(table: Table) -> Iterator[tuple[Cell, Period]]:
