@@ -150,7 +150,7 @@ def _literal(token: re.Match[str]) -> str:
     money: str | None = token["money"]
     if money is not None:
         country = (token["locale"] or "").upper().lstrip("0")
-        return MONEY.get(f"{money}-{country}", money)
+        return str(MONEY.get(f"{money}-{country}", money))
     return str(next((token[name] for name in ("quoted", "escaped", "other") if token[name] is not None), ""))
 
 
