@@ -41,19 +41,37 @@ def write_whole(path: Path, pieces: Iterable[bytes], look: Callable[[], None] = 
     `look` is called at the last moment and may raise: then nothing is changed.
     """
     temporary = name_unfinished(path.parent)
+    rights = _rights_of(path)
     try:
         with temporary.open("xb") as file:
             file.writelines(pieces)
             file.flush()
+            if rights is not None:
+                temporary.chmod(rights)
             os.fsync(file.fileno())
         look()
         put_in_place(temporary, path)
     except OSError as error:
         if error.filename is None:  # a full disk names none
             error.filename = str(path.parent)
+        elif error.filename == str(temporary):  # nobody knows that name
+            error.filename = str(path)
         raise
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _rights_of(path: Path) -> int | None:
+    """The rights that a file keeps; None where there is none. PermissionError for one that its owner has closed."""
+    try:
+        found = path.stat().st_mode
+    except OSError:
+        return None
+    if not stat.S_ISREG(found):
+        return None
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return stat.S_IMODE(found)
 
 
 def write_over(path: Path, before: bytes | None, pieces: Iterable[bytes]) -> None:

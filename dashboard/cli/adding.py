@@ -6,7 +6,6 @@ import hashlib
 import os
 import shlex
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +30,7 @@ from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling, visible, write_whole
 from etl.intake.tesseract import SETTING
 from etl.pipes import name_sort
+from etl.scratch import scratch_folder
 from etl.workspace import PARTS, build_lock, find_workspace
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ def add(
     folder = find_own_workspace(workspace)
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
     how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout)
-    with build_lock(folder), tempfile.TemporaryDirectory(prefix="figtrace-") as scratch:
-        outcomes = _take_all(folder, find_files(files, folder, Path(scratch)), how)
+    with build_lock(folder), scratch_folder() as scratch:
+        outcomes = _take_all(folder, find_files(files, folder, scratch), how)
     try:
         counts, waits = ({}, False) if no_build else _build_and_count(folder)
     except FigtraceError:

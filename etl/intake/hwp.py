@@ -5,10 +5,8 @@ The header of the file is looked at first: of a locked file the library would gi
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from dochan import Dochan
@@ -24,6 +22,7 @@ from etl.intake.limits import refuse
 from etl.intake.model import Property, Taken
 from etl.intake.sniff import HWP
 from etl.intake.view import Piece, View, plain
+from etl.scratch import scratch_folder
 
 FLAGS = 36  # where the header says what the file is
 LOCKED, RIGHTS = 1 << 1, (1 << 4 | 1 << 8 | 1 << 10)
@@ -32,8 +31,8 @@ LOCKED, RIGHTS = 1 << 1, (1 << 4 | 1 << 8 | 1 << 10)
 def read(content: bytes, name: str) -> Taken:
     """An HWP as HTML."""
     _check_header(content, name)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.hwp"
+    with scratch_folder() as folder:
+        path = folder / "paper.hwp"
         path.write_bytes(content)
         paper = Dochan(str(path))
     reader = Reader(name)

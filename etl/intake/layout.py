@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import zipfile
 from contextlib import suppress
@@ -32,6 +30,8 @@ from etl.errors import IntakeError
 from etl.intake import limits
 from etl.intake.archive import Archive
 from etl.intake.child import LENGTH, ask_child, end_with_parent, set_limits
+from etl.intake.leash import run_on_leash
+from etl.scratch import scratch_folder
 from etl.zipped import zip_entry
 
 OFFICE, PAINTER, PACKAGE = "soffice", "rsvg-convert", "hwp_ingest"
@@ -72,7 +72,7 @@ def find_office() -> str | None:
 
 @cache
 def _version_of_office() -> str:
-    with tempfile.TemporaryDirectory(prefix="figtrace-") as folder:
+    with scratch_folder() as folder:
         said = subprocess.run(_office(folder, "--version"), capture_output=True, text=True, timeout=30, check=True,
                               stdin=subprocess.DEVNULL)  # fmt: skip
     return " ".join(said.stdout.split()[:2])
@@ -109,28 +109,19 @@ def _by_office(content: bytes, name: str) -> bytes:
         content = cut_links(content, name)
     except IntakeError:
         return b""
-    with tempfile.TemporaryDirectory(prefix="figtrace-") as folder:
-        paper = Path(folder) / "paper.docx"
+    with scratch_folder() as folder:
+        paper = folder / "paper.docx"
         paper.write_bytes(content)
-        command = _office(folder, "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, str(paper))
-        with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              start_new_session=True, env=os.environ | AWAY | {"TMPDIR": folder},
-                              ) as office:  # fmt: skip
-            try:
-                office.wait(WALL_SECONDS)
-            except subprocess.TimeoutExpired:
-                pass
-            finally:
-                with suppress(ProcessLookupError):
-                    os.killpg(office.pid, signal.SIGKILL)
+        command = _office(folder, "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(paper))
+        run_on_leash(command, WALL_SECONDS, AWAY | {"TMPDIR": str(folder)})
         with suppress(OSError):
             return paper.with_suffix(".pdf").read_bytes()
     return b""
 
 
-def _office(folder: str, *arguments: str) -> list[str]:
+def _office(folder: Path, *arguments: str) -> list[str]:
     """LibreOffice with a profile of its own, so that none that runs already is asked."""
-    profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     return [OFFICE, profile, "--headless", "--norestore", "--nolockcheck", *arguments]
 
 

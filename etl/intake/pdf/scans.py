@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -20,6 +18,7 @@ from pypdfium2 import raw
 from etl.intake.pdf.characters import Glyph, Sheet
 from etl.intake.tesseract import PROGRAM
 from etl.intake.widths import share_of
+from etl.scratch import scratch_folder
 
 LOOKED_AT = 20  # characters of a page
 DPI = 300
@@ -67,8 +66,8 @@ def read_scan(page: Any, languages: str) -> Sheet:
     """The characters of a page that is a picture; none where nothing can be read."""
     width, height = page.get_width(), page.get_height()
     scale = min(DPI / 72, (PIXELS / (width * height)) ** 0.5)
-    with tempfile.TemporaryDirectory(prefix="figtrace-") as folder:
-        picture, out = Path(folder) / "page.png", Path(folder) / "page"
+    with scratch_folder() as folder:
+        picture, out = folder / "page.png", folder / "page"
         page.render(scale=scale, grayscale=True).to_pil().save(picture, dpi=(72 * scale, 72 * scale))
         command = [PROGRAM, str(picture), str(out), "-l", languages, "--psm", ONE_COLUMN, "txt", "tsv"]
         try:

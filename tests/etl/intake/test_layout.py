@@ -104,7 +104,7 @@ def test_an_office_that_did_not_answer_once_is_asked_again_and_leaves_nothing_be
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr(layout.tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
     layout._version_of_office.cache_clear()
     monkeypatch.setenv("ANSWER", "1")
     assert lay_out(paper, "docx", "a.docx") is None
