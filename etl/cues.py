@@ -51,6 +51,8 @@ def find_sleeping(given: Tables) -> dict[str, list[str]]:
     Each with the names that there are instead: those of its module, or of its file where there is no such module.
     """
     own, found = read_own(), {}
+    if given.keys() <= own.keys():  # as in most workspaces: what a pattern names need not be looked for
+        return found
     for name in sorted(given.keys() & read_known() - _read_of(given)):
         file, module, _ = _steps(name)
         beside = [steps for steps in map(_steps, own) if steps[0] == file]
@@ -70,7 +72,10 @@ def find_unread(given: Tables) -> dict[tuple[str, ...], list[str]]:
     A module of which nothing reads anything is told once, by file and module. A cue of one's own is read if the pattern
     of one that is read names it.
     """
-    own, read = read_own(), _read_of(given)
+    own = read_own()
+    if given.keys() <= own.keys():
+        return {}
+    read = _read_of(given)
     modules = {steps[:2] for steps in map(_steps, read)}
     unread: dict[tuple[str, ...], list[str]] = {}
     for file, module, name in map(_steps, given.keys() - read):

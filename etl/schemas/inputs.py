@@ -20,6 +20,7 @@ from etl.errors import InputError, RuleError, SeedError
 from etl.files import write_over
 from etl.schemas.base import File, Kind
 from etl.schemas.kinds import KINDS
+from etl.schemas.met import Asked, find_met, keep_met
 from etl.schemas.problems import NOTHING, Fault, Loc, explain, find_nearest, show
 from etl.schemas.shelf import Sources
 from etl.schemas.sources import MISSING, Source, SourceError, read_inside
@@ -127,10 +128,12 @@ class Inputs:
 
     def _validate(self, kind: Kind[F], source: Source) -> F | None:
         """A file as its schema has it, without the entries that are broken; None if more than entries is."""
-        tables, kept = source.tables, None
+        if (met := find_met(kind, source, self)) is not None:
+            return met
+        tables, kept, asked = source.tables, None, Asked(self)
         for _ in range(2):
             try:
-                file = kind.schema.model_validate(tables, context=self)
+                file = kind.schema.model_validate(tables, context=asked)
             except ValidationError as error:
                 faults = list(explain(error, kind.schema))
                 if kept is None:
@@ -138,8 +141,11 @@ class Inputs:
                         self.report_in(kind, source, fault)
                 tables, kept = _without(tables, kind.table, [fault.loc for fault in faults])
                 continue
-            for fault in file.faults():
+            faults_of_all = list(file.faults())
+            for fault in faults_of_all:
                 self.report_in(kind, source, _put_back(fault, kind.table, kept))
+            if kept is None and not faults_of_all:
+                keep_met(kind, source, file, asked)
             return file
         return None
 
