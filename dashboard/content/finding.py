@@ -137,11 +137,16 @@ def _say_spread(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> 
         return text("finding.one_origin_same" if same else "finding.one_origin", **words)
     if same:
         return text("finding.same", **words)
-    if all(row.bound in FLOORS for row in rows) and number_of(low) != number_of(high):
-        return text("finding.floors", **words)
-    if all(row.bound in CEILINGS for row in rows) and number_of(low) != number_of(high):
-        return text("finding.ceilings", **words)
+    for sort, bounds in (("floors", FLOORS), ("ceilings", CEILINGS)):
+        if all(row.bound in bounds for row in rows) and number_of(low) != number_of(high):
+            return text(f"finding.{sort}", **words | _name_ends((low, high), unit, text))
     return text("finding.spread", **words)
+
+
+def _name_ends(rows: Sequence[SampleFigure], unit: format.Unit, text: Text) -> dict[str, str]:
+    """The ends of bounds as plain amounts: what they are is said in the sentence, not twice."""
+    least, greatest = (format.amount(replace(row, bound="exact"), unit, text.lang) for row in rows)
+    return {"low": share_unit(least, greatest) if text.lang == "en" else least, "high": greatest}
 
 
 def _say_verdicts(rows: Sequence[SampleFigure], relations: Sequence[StoredRelation], text: Text) -> list[str]:

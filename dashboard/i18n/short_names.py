@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-GOING_ON = frozenset(
-    ("among", "as", "between", "by", "for", "from", "in", "into", "of", "on", "per", "to", "under", "with")
-)
+GOING_ON = frozenset(("among", "between", "by", "for", "from", "in", "into", "of", "on", "per", "to", "under", "with"))
+WANTING = frozenset(("multiple", "number", "return", "share", "value"))  # say nothing without what is behind them
 LEAST = 2  # words of a Korean name that are kept
 
 
@@ -21,6 +20,10 @@ def shorten(name: str, lang: str) -> tuple[str, ...]:
     ('Arms shipments from the DPRK, cumulative', 'Arms shipments, cumulative', 'Arms shipments')
     >>> shorten("북한의 대러 무기 선적 횟수(누적)", "ko")
     ('대러 무기 선적 횟수(누적)', '무기 선적 횟수(누적)', '선적 횟수(누적)')
+    >>> shorten("Minerals as a share of China's imports from Russia", "en")
+    ("Minerals as a share of China's imports",)
+    >>> shorten("Deadline for the return of DPRK workers", "en")
+    ('Deadline',)
     >>> shorten("Gross domestic product", "en"), shorten("수출액", "ko")
     ((), ())
     """
@@ -32,6 +35,8 @@ def _english(name: str) -> Iterator[str]:
     words = head.split()
     shorter = [head]
     for end in range(len(words) - 1, 0, -1):
+        if words[end] in GOING_ON and words[end - 1].lower() in WANTING:
+            continue
         if words[end] in GOING_ON and words[end - 1] not in GOING_ON:
             shorter.append(" ".join(words[:end]))
             yield shorter[-1] + comma + how

@@ -14,6 +14,7 @@ from dashboard.charts.time.time_plan import (
     GLYPH,
     HEAP,
     MOST_ROWS,
+    ROW,
     Background,
     Bar,
     Tick,
@@ -79,15 +80,19 @@ def test_words_that_have_no_room_stand_on_the_line_or_become_short():
     assert (whole.side, whole.words) == ("inside", "40차례가 넘는")
 
 
-def test_beside_the_value_stands_the_longest_that_has_room_or_nothing():
+def test_beside_the_value_stands_the_longest_that_has_room_or_it_stands_below():
     at = WINDOW.start + 900
     one = replace(bar(at, at, "1만 3,000여 개 이상"), beside=("북한의 대러 컨테이너 반출", "컨테이너"))
-    written = {width: plan_lane([one], (), WINDOW, width).bars[0].line for width in (WIDTH, 400, 250)}
-    assert written == {
-        WIDTH: "1만 3,000여 개 이상 · 북한의 대러 컨테이너 반출",
-        400: "1만 3,000여 개 이상 · 컨테이너",
-        250: "1만 3,000여 개 이상",
+    plans = {width: plan_lane([one], (), WINDOW, width) for width in (WIDTH, 400, 250, 100)}
+    assert {width: (plan.bars[0].line, plan.bars[0].is_stacked) for width, plan in plans.items()} == {
+        WIDTH: ("1만 3,000여 개 이상 · 북한의 대러 컨테이너 반출", False),
+        400: ("1만 3,000여 개 이상 · 컨테이너", False),
+        250: ("1만 3,000여 개 이상 · 컨테이너", True),
+        100: ("", False),
     }
+    assert plans[250].height - plans[400].height == ROW  # which nothing else may take
+    crowd = plan_lane([replace(one, id=name) for name in "ab"], (), WINDOW, 250)
+    assert abs(crowd.bars[0].row - crowd.bars[1].row) == 2
     drawn = draw_lane(plan_lane([one], (), WINDOW, 400))
     assert '<tspan class="tm-beside"> · 컨테이너</tspan>' in drawn
 

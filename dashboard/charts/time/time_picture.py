@@ -29,6 +29,7 @@ from dashboard.charts.time.time_plan import (
 from dashboard.markup import escape
 from dashboard.window import Window
 
+STACKED = 15  # pixels from the words of a mark to what stands below them
 EVENT_ROW = 17
 AXIS = 26
 WIDE = 560  # pixels for which the dates behind the lanes are chosen
@@ -130,7 +131,10 @@ def _words(placed: Placed, y: float) -> str:
     if placed.side == "left":
         at, shift, anchor = placed.left, -(GLYPH + 3), "end"
     place = {"x": _share(at), "dx": shift, "y": number(y + 4.4), "text-anchor": anchor}
-    return tag("text", place, _written(placed))
+    if not placed.is_stacked:
+        return tag("text", place, _written(placed))
+    below = {"x": _share(at), "dx": shift, "dy": STACKED, "class": "tm-beside"}
+    return tag("text", place, escape(placed.words) + tag("tspan", below, escape(placed.beside)))
 
 
 def _written(placed: Placed) -> str:

@@ -70,7 +70,10 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A bar in its row; `left` and `right` are shares of the width, None of `side` means no words."""
+    """A bar in its row; `left` and `right` are shares of the width, None of `side` means no words.
+
+    What stands beside its words may have a line of its own, in the row below.
+    """
 
     bar: Bar
     row: int
@@ -79,6 +82,7 @@ class Placed:
     side: str | None
     words: str = ""
     beside: str = ""
+    is_stacked: bool = False
 
     @property
     def line(self) -> str:
@@ -140,13 +144,14 @@ def plan_events(events: Sequence[Background], window: Window, width: float, rows
 def _place(bar: Bar, rows: list[list[Room]], window: Window, width: float) -> Placed:
     left, right = (min(max(window.share(day), 0.0), 1.0) for day in (bar.start, bar.end))
     own = _own_room(bar, left, right, width)
-    for (words, beside), side, room in (*_with_words(bar, own, width), (("", ""), None, own)):
-        for number, taken in enumerate([*rows, []]):
-            if number < MOST_ROWS and _is_free(room, taken):
-                if number == len(rows):
-                    rows.append([])
-                rows[number].append(room)
-                return Placed(bar, number, left, right, side, words, beside)
+    for (words, beside), side, room, lines in (*_with_words(bar, own, width), (("", ""), None, own, 1)):
+        for number in range(len(rows) + 1):
+            needed = [*rows, [], []][number : number + lines]
+            if number + lines <= MOST_ROWS and all(_is_free(room, taken) for taken in needed):
+                rows += [[] for _ in range(number + lines - len(rows))]
+                for taken in rows[number : number + lines]:
+                    taken.append(room)
+                return Placed(bar, number, left, right, side, words, beside, lines > 1)
     return Placed(bar, MOST_ROWS - 1, left, right, None)
 
 
@@ -160,16 +165,34 @@ def _own_room(bar: Bar, left: float, right: float, width: float) -> Room:
     return min(start, end - GLYPH), end + GLYPH
 
 
-def _with_words(bar: Bar, own: Room, width: float) -> Iterator[tuple[tuple[str, str], str, Room]]:
-    """Words and the sides on which they have room, and what both take then; last on the line of the mark itself."""
+def _with_words(bar: Bar, own: Room, width: float) -> Iterator[tuple[tuple[str, str], str, Room, int]]:
+    """Words and the sides on which they have room, what both take then, and in how many rows.
+
+    Last on the line of the mark itself; before words that stand alone those with what is beside them in the next row.
+    """
     for words, beside in _wordings(bar):
+        if not beside:
+            yield from _stacked(bar, words, own, width)
         wide = text_width(join_words(words, beside), FONT) + 4
-        if own[1] + wide <= width:
-            yield (words, beside), "right", (own[0], own[1] + wide)
-        if own[0] - wide >= 0:
-            yield (words, beside), "left", (own[0] - wide, own[1])
+        for side, room in _sides(own, wide, width):
+            yield (words, beside), side, room, 1
         if own[1] - own[0] > wide + 3 * GLYPH:
-            yield (words, beside), "inside", own
+            yield (words, beside), "inside", own, 1
+
+
+def _stacked(bar: Bar, words: str, own: Room, width: float) -> Iterator[tuple[tuple[str, str], str, Room, int]]:
+    """Words with what stands beside them in the row below, the longest first."""
+    for beside in filter(None, bar.beside):
+        wide = max(text_width(words, FONT), text_width(beside, FONT)) + 4
+        for side, room in _sides(own, wide, width):
+            yield (words, beside), side, room, 2
+
+
+def _sides(own: Room, wide: float, width: float) -> Iterator[tuple[str, Room]]:
+    if own[1] + wide <= width:
+        yield "right", (own[0], own[1] + wide)
+    if own[0] - wide >= 0:
+        yield "left", (own[0] - wide, own[1])
 
 
 def _wordings(bar: Bar) -> Iterator[tuple[str, str]]:
