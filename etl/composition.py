@@ -30,7 +30,7 @@ THING = "item"  # things of which only the text says what they are
 # how a measure and whose it is may have got to a figure that nobody confirms: what goes on from sentence to sentence is
 # wrong too often in texts that no rule was made with
 NEAR = frozenset({"own", "list", "sentence", "caption"})
-LASTING = frozenset({"own", "list", "document", "default"})
+LASTING = frozenset({"own", "list", "document", "default", "manifest"})
 RELATIVE = frozenset({"growth", "points", "share", "ratio"})
 FORMS = RELATIVE | {"change", "cap"}
 PERSON = "person"  # whose points are those of a share

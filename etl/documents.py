@@ -35,11 +35,22 @@ def read_documents(workspace: Path) -> list[Document]:
     return documents
 
 
-def plain_document(text: str, *, name: str = "-", language: str = "ko", published: str | None = None,
-                   format: str = "text") -> Document:  # fmt: skip
+def plain_document(
+    text: str, *, name: str = "-", language: str = "ko", published: str | None = None, format: str = "text",
+    ref_area: str | None = None, origin: str | None = None,
+) -> Document:  # fmt: skip
     """A document that stands in no manifest, as `figtrace extract` reads it."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(id=name, text=text, file=name, sha256=digest, language=language, published=published, format=format)
+    return Document(
+        id=name,
+        text=text,
+        file=name,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=language,
+        published=published,
+        format=format,
+        ref_area=ref_area,
+        origin=origin,
+    )
 
 
 def decode(content: bytes, place: str) -> str:
@@ -124,6 +135,8 @@ def _document(entry: DocumentEntry, text: str) -> Document:
         licence=entry.licence,
         original_format=entry.original_format,
         scanned=tuple(Span(*map(int, stretch.split("-"))) for stretch in entry.scanned),
+        ref_area=entry.ref_area,
+        origin=entry.origin,
         bibliography=stated,
     )
 

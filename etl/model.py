@@ -19,6 +19,7 @@ BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "ra
 MEASURES = ("stock", "flow", "cumulative", "rate", "cap")
 TRANSFORMATIONS = ("level", "growth", "change", "points", "share", "ratio")
 OPEN = "open:"
+AUTHOR = "author"  # who states the figures of a text, told of it as a whole: nobody but its author
 DECIDED = "decision"  # how a slot got there that a person filled
 NOT_ASSERTED = "not_asserted."  # how a note begins on a figure that its own sentence denies or only supposes
 NOT_APART = "not_apart"  # the note on a figure whose name nothing sets apart from another value of its text
@@ -94,6 +95,8 @@ class Document:
     licence: str | None = None
     original_format: str | None = None  # of the file that the text was read from; `format` is that of the text
     scanned: tuple[Span, ...] = ()  # stretches of the text that were recognised from pictures
+    ref_area: str | None = None  # whose the figures are where no words nearer tell it, if a person said so
+    origin: str | None = None  # who states them there: an id, a name, or AUTHOR
     bibliography: dict[str, object] = field(default_factory=dict)
 
     @property

@@ -26,6 +26,8 @@ HEAD = """\
 #   label_ko, label_en        short name for charts and lists
 #   title, author, publisher, published, type, container_title, number, licence, note   what the text itself states
 #   published_inferred, published_reason_ko, published_reason_en   a date that was found, and why
+#   ref_area                  whose the figures are where the text names nobody nearer: an id of datasets/areas.toml
+#   origin                    who states them there: an id of datasets/origins.toml, a name, or author
 #   proposed                  what was found and nobody has looked at; take a key out of it once you have
 """
 

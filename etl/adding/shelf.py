@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from etl.adding.bibliography import PLACES_KO, Proposal, label_of
+from etl.adding.bibliography import PLACES_KO, Proposal, clean, label_of
 from etl.adding.manifest_text import append_entry, change_entry, read_entries, remove_entry
 from etl.adding.names import make_id, safe_name
 from etl.errors import SeedError
@@ -31,6 +31,7 @@ ENDS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 ORIGINALS, REMOVED, ENTRY = "originals", "removed", "entry.toml"
 FILES = ("file", "original", "layout")  # keys that name them
 SHORT = 16  # characters of a sha256 in a file's name
+WHOLE = ("ref_area", "origin")  # what a person may say of a text as a whole
 DATE_KEYS = ("published_inferred", "published_reason_ko", "published_reason_en")
 
 
@@ -98,13 +99,25 @@ class Shelf:
                 text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
             else:
                 old = next(entry for entry in read_entries(text) if entry["id"] == document)
-                text = change_entry(text, document, {**files, **_still_proposed(said, old)})
+                whole = {key: said[key] for key in WHOLE if key in settled}
+                text = change_entry(text, document, {**files, **_still_proposed(said, old), **whole})
             self._write_manifest(text, before)
         if older is not None:
             with suppress(OSError):  # the document is in; what no entry names does no harm where it lies
                 self._set_aside(document, old, files)
         self.met.add(document)
         return Put("taken" if older is None else "new version", document)
+
+    def settle(self, document: str, told: Mapping[str, str]) -> None:
+        """Write what a person says of a text as a whole, of `ref_area` and `origin`; empty: nobody says so any more.
+        The next build reads the text anew. SeedError if there is no such document or area; ValueError for other keys.
+        """
+        if others := told.keys() - set(WHOLE):
+            raise ValueError(f"{', '.join(sorted(others))}: only {' and '.join(WHOLE)} are told of a whole text")
+        self._end_removals()
+        before = self._manifest.read_bytes()
+        said = {key: clean(value) or None for key, value in told.items()}
+        self._write_manifest(change_entry(before.decode(), document, said), before)
 
     def remove(self, document: str) -> Path:
         """Take a document out; its entry and files then lie in the folder that is given."""
@@ -242,7 +255,8 @@ def describe(
     """The bibliography as the keys of an entry, and which of them are proposed; its label is unlike those taken.
 
     `settled` is what a person said of title, author (several with a semicolon between two), publisher, published or
-    language; empty: the text has none. With `is_seen` they have looked at the others too, which then are not proposed.
+    language; empty: the text has none; and of the text as a whole (`ref_area`, `origin`), of which nothing is proposed
+    here. With `is_seen` they have looked at the others too, which then are not proposed.
     """
     said = {key: settled.get(key, proposal.value(key)) or None for key in ("title", "author", "publisher")}
     dated = None if "published" in settled else proposal.found.get("published")
@@ -258,6 +272,7 @@ def describe(
         "published": settled.get("published") or None,
         "published_inferred": dated and dated.value,
         "published_reason_ko": dated and f"{PLACES_KO.get(dated.where, dated.where)}: ‘{dated.quote}’",
+        **{key: settled.get(key) or None for key in WHOLE},
         "published_reason_en": dated and f"From the {dated.where}: ‘{dated.quote}’",
         "proposed": [key for key, value in guessed.items() if value and key not in settled and not is_seen] or None,
     }

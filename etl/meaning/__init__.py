@@ -53,6 +53,7 @@ from etl.meaning.tables import read_cell
 from etl.meaning.times import Times
 from etl.meaning.told_measures import ToldMeasures
 from etl.meaning.view import Placed, View, is_short, read_views
+from etl.meaning.whole import mark_told
 from etl.meaning.words import finders_for
 from etl.mentions import Reading
 from etl.mentions.discourse import Discourse
@@ -142,6 +143,7 @@ def understand(
     made = date_headline(keep_apart(made, placed, rules, document.text), passages)
     made = date_lead(made) if document.language == "ko" else made
     ordered = [made.get(mention.id) or (mention, Statement(mention.id)) for mention in reading.mentions]
+    ordered = mark_told(document, ordered, state.main())
     all_stated = tuple(statement for _, statement in ordered)
     return settle_money(document, [mention for mention, _ in ordered], all_stated, rules), all_stated
 

@@ -77,6 +77,10 @@ def read_main_areas(
     `written`: the line that tells where it was written."""
     text = _Text(document, passages, finders, rules, sources, units, written)
     area, other = text.main_areas()
+    told = document.ref_area
+    if told is not None:
+        is_same = area == told  # then what the text tells of its other side holds
+        return MainAreas(told, other if is_same else None, text.home, text.is_link and is_same, is_told=True)
     area = local_home(document, finders, rules, instead_of=area) or area
     if document.language == ENGLISH and not text.is_link and other is None:
         area = narrowed(area, passages, finders, sources, rules.vocabulary)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from etl.mentions.names_of_origins import Speaker, ad_hoc_id
 from etl.model import Evidence, Passage
 
+TOLD = "origin.manifest"  # the rule of a speaker of whom no words of the text tell, but a person
+MANIFEST = "manifest"  # how a slot got to a figure that a person told of the whole text
+
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
@@ -33,6 +36,8 @@ class Heard:
 def sourced_by(heard: Heard, how: str | None, text: str) -> Sourced:
     """The origin of what somebody states; `text`: that of the document."""
     speaker = heard.speaker
+    if speaker.rule == TOLD:
+        return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, MANIFEST)
     span = heard.passage.span(speaker.start, speaker.end)
     proof = Evidence("origin", span, text[span.start : span.end], speaker.rule)
     return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, how, proof)

@@ -36,15 +36,16 @@ from etl.meaning.named import THIS_WORK
 from etl.meaning.notes import Notes
 from etl.meaning.reaches import is_apart, is_bracketed, is_called, is_closed, is_over, nearest
 from etl.meaning.read_names import by_full_name, by_words, in_nominative, name_of, words_of
-from etl.meaning.sourced import Heard, Sourced, sourced_by
+from etl.meaning.sourced import MANIFEST, Heard, Sourced, sourced_by
 from etl.meaning.speaking import HELD, Speaking
 from etl.meaning.table_notes import find_noted
 from etl.meaning.view import Placed, View
+from etl.meaning.whole import speaker_told
 from etl.meaning.words import finders_for
 from etl.mentions.discourse import Discourse
-from etl.mentions.names_of_origins import Speaker, ad_hoc_id
+from etl.mentions.names_of_origins import Speaker, ad_hoc_id, names_of
 from etl.mentions.origins import UNNAMED
-from etl.model import Document, Mention, Passage
+from etl.model import AUTHOR, Document, Mention, Passage
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -81,11 +82,19 @@ class Sources:
         self._speaking = Speaking(
             document, passages, discourses, rules, is_short=is_short, items=items, is_of_lines=is_of_lines
         )
+        self._told = self._told_of_text()
         self._lead = LeadSources(passages, self._speaking.first)
         self._author = AuthorSources(document.text, self._speaking, rules, is_short=is_short)
         self._notes = Notes(passages if is_short else (), rules)
         self._noted_below = find_noted(passages if is_short else (), rules)
         self._tables = {passage.id: passage.table for passage in passages if passage.table} if self._noted_below else {}
+
+    def _told_of_text(self) -> Sourced | None:
+        """Who states the text by the word of a person, its author maybe; None where nobody said so."""
+        if self._document.origin == AUTHOR:
+            return Sourced(None, None, MANIFEST)
+        speaker = speaker_told(self._document, names_of(self._rules))
+        return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, MANIFEST) if speaker is not None else None
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""
@@ -120,6 +129,8 @@ class Sources:
             return self._by(Heard(*noted), "section")
         speaking = self._speaking
         heard = (speaking.open or speaking.release) if self._is_short else speaking.open
+        if heard is None and self._told is not None:
+            return self._told
         if heard is None and self._is_short and not speaking.has_heard:
             heard = speaking.opening  # as for the prose around it
         if heard is None:
@@ -159,7 +170,8 @@ class Sources:
         is_read = mention.origin is not None and not is_guessed and view.language == "ko" and not is_relay
         if not self._is_short or is_read:
             before = self._speaking.named.before(view, view.start)
-            return by_full_name(mention, view, before, self._rules)
+            read = by_full_name(mention, view, before, self._rules)
+            return self._told if read.name is None and self._told is not None else read
         return (
             self._in_sentence(figure, view, is_guessed=is_guessed)
             or self._going_on(view)
@@ -259,6 +271,8 @@ class Sources:
     def _by_whole_text(self, mention: Mention, view: View) -> Sourced:
         """The origin of a figure where nobody is heard: whose text it is, who is named first, else the author."""
         speaking = self._speaking
+        if self._told is not None:
+            return self._told
         later = speaking.release or self._lead.of(view)
         if later is None and not speaking.has_heard:
             later = speaking.opening

@@ -27,6 +27,7 @@ from etl.meaning.spokesmen_zh import speaks_for_body
 from etl.meaning.title_works import find_work
 from etl.meaning.turns import Turns
 from etl.meaning.view import HANGUL, View, read_views
+from etl.meaning.whole import speaker_told
 from etl.meaning.whole_names import whole
 from etl.meaning.words import finders_of
 from etl.mentions.carrying import SOURCES
@@ -94,20 +95,32 @@ class Speaking:
         company = find_headed(passages, rules) if is_short else None
         self._sentences = SentenceSources(document.text, self.named, rules, is_short=is_short, company=company)
         if self._is_short:
-            issuer = find_issuer(passages, rules)
+            is_told = document.origin is not None  # by a person, of the whole text
+            issuer = self._told(passages) if is_told else find_issuer(passages, rules)
             self.release = Heard(*issuer) if issuer is not None else None
             if self.release is not None:
                 self.named.begin_with(self.release.speaker)
             self.first = self._first_named(passages, discourses)
-            if self.release is not None and self.first is not None and only_retells(self.release.speaker, passages):
-                self.release = self.first  # 주카자흐스탄대사관: of what 국가통계국 states
-            if self.release is None and (self.first is None or self.first.speaker.rule in (PERSON, WORK)):
-                work = find_work(passages, rules)
-                self.release = Heard(*work) if work is not None else None
-            if self.release is None and self.first is None:
-                series = find_series(passages, rules)
-                self.release = Heard(*series) if series is not None else None
+            self.release = self.release if is_told else self._concluded(passages)
             self.turn = None
+
+    def _concluded(self, passages: Sequence[Passage]) -> Heard | None:
+        """Whose text it is, by who issues it, else by its title or its series where nobody states figures in it."""
+        if self.release is not None and self.first is not None and only_retells(self.release.speaker, passages):
+            return self.first  # 주카자흐스탄대사관: of what 국가통계국 states
+        if self.release is None and (self.first is None or self.first.speaker.rule in (PERSON, WORK)):
+            work = find_work(passages, self._rules)
+            if work is not None:
+                return Heard(*work)
+        if self.release is None and self.first is None:
+            series = find_series(passages, self._rules)
+            return Heard(*series) if series is not None else None
+        return self.release
+
+    def _told(self, passages: Sequence[Passage]) -> tuple[Speaker, Passage] | None:
+        """Who states the text by the word of a person."""
+        speaker = speaker_told(self._document, self._names)
+        return (speaker, passages[0]) if speaker is not None and passages else None
 
     @property
     def said(self) -> Said:

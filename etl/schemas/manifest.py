@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from etl.schemas.base import Entry, File, Kind
+from etl.schemas.decisions import AreaId
 from etl.schemas.fields import VISIBLE, Date, DocumentId, Line, Prose, one_of, refuse
 from etl.schemas.problems import Fault, show
 
@@ -99,6 +100,8 @@ class DocumentEntry(Entry):
     layout_sha256: Sha256 | None = None
     layout_program: Line | None = None
     scanned: Annotated[tuple[Scanned, ...], Field(description='stretches of the text, as ["0-1200"]')] = ()
+    ref_area: AreaId | None = None
+    origin: Line | None = None
     proposed: Annotated[
         tuple[Annotated[str, one_of(*PROPOSED)], ...], Field(description='a list of keys, as ["title", "published"]')
     ] = ()
