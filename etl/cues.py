@@ -50,7 +50,7 @@ def find_sleeping(given: Tables) -> dict[str, list[str]]:
 
     Each with the names that there are instead: those of its module, or of its file where there is no such module.
     """
-    own, found = read_own(), {}
+    own, found = read_own(), dict[str, list[str]]()
     if given.keys() <= own.keys():  # as in most workspaces: what a pattern names need not be looked for
         return found
     for name in sorted(given.keys() & read_known() - _read_of(given)):
