@@ -33,7 +33,8 @@ class Asked:
 
 def find_met(kind: Kind[F], source: Source, names: Names) -> F | None:
     """What was made of the same content, where all names that it needed are as they were."""
-    for file, asked in () if source.own else _place(kind, source.content):
+    met: list[tuple[F, dict[str, Collection[str] | None]]] = [] if source.own else _place(kind, source.content)
+    for file, asked in met:
         if all(names.names(table) == found for table, found in asked.items()):
             return file
     return None
