@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from etl.build_folder import own_build
 from etl.compose import family_of
 from etl.decisions import COLUMNS, LEDGER, MENDED, NO_NUMBER, OTHER_UNIT, STATED, Decision, load_decisions, read_entry
-from etl.errors import BuildError, ChangedError, RuleError
+from etl.errors import BuildError, ChangedError, DecidedError, RuleError, UndecidedError
 from etl.files import clear_abandoned, read_if_there
 from etl.guarding import write_table
 from etl.schemas import decisions as schema
@@ -43,8 +43,9 @@ def write_decision(workspace: Path, decision: Decision) -> None:
     entry = _as_entry(decision, Inputs(workspace))
 
     def add(decisions: Sequence[Decision]) -> list[Decision]:
-        if any(other.mention == decision.mention for other in decisions):
-            raise RuleError([f"{LEDGER}: {decision.mention} is decided already; undo that decision first"])
+        for other in decisions:
+            if other.mention == decision.mention:
+                raise DecidedError(LEDGER, decision.mention, other.person, other.decided)
         return [*decisions, read_entry(entry)]
 
     change_decisions(workspace, add)
@@ -94,7 +95,7 @@ def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None
     def remove(decisions: Sequence[Decision]) -> list[Decision]:
         taken[:] = [decision for decision in decisions if decision.mention == mention]
         if not taken:
-            raise RuleError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
+            raise UndecidedError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
         look(taken[0])
         return [decision for decision in decisions if decision.mention != mention]
 

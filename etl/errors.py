@@ -4,6 +4,8 @@
     ├── InputError                files in seeds/ and datasets/ are broken; carries every problem found
     │   ├── SeedError             a document is missing, altered or unreadable
     │   └── RuleError             a file in datasets/ is broken
+    │       ├── DecidedError      a figure that was to be decided is decided already
+    │       └── UndecidedError    a decision that was to be taken out is not there
     ├── IntakeError               an original (PDF, HWPX, DOCX ...) is locked, broken, hostile or of no known format
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
@@ -60,6 +62,19 @@ class RuleError(InputError):
 
 class IntakeError(FigtraceError):
     """An original cannot be taken in: locked, broken, empty, huge, disguised, hostile or of no known format."""
+
+
+class DecidedError(RuleError):
+    """Somebody has decided about the figure: the `person`, on the ISO date `decided`."""
+
+    def __init__(self, ledger: str, mention: str, person: str, decided: str) -> None:
+        self.person, self.decided = person, decided
+        by = f"by {person}, {decided}"
+        super().__init__([f"{ledger}: {mention} is decided already ({by}); undo that decision first"])
+
+
+class UndecidedError(RuleError):
+    """Nobody has decided about the figure, or the decision was taken out."""
 
 
 class CorrectionError(FigtraceError):

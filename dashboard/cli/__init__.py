@@ -8,6 +8,7 @@ not need it does not import.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -34,6 +35,7 @@ from dashboard.cli.common import say
 from etl.bench.commands import app as bench
 from etl.errors import FigtraceError, FigtraceWarning, InputError
 
+NO_RIGHT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 app = typer.Typer(
     name="figtrace",
     help="Figures from documents, each traced to the exact characters that state it.",
@@ -83,9 +85,16 @@ def main() -> None:
             say(f"figtrace: {line}")
         sys.exit(1)
     except OSError as error:
-        folder = "the folder" if error.filename else f"the folder, and {tempfile.gettempdir()},"
-        say(f"figtrace: {_told(error)}; please check that {folder} can be written and has room")
+        say(f"figtrace: {_told(error)}; {_find_step(error)}")
         sys.exit(1)
+
+
+def _find_step(error: OSError) -> str:
+    """What is to be done about what the system says."""
+    if error.errno in NO_RIGHT:
+        return "please check that you may read and write there"
+    folder = "the folder" if error.filename else f"the folder, and {tempfile.gettempdir()},"
+    return f"please check that {folder} can be written and has room"
 
 
 def _told(error: OSError) -> str:

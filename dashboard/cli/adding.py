@@ -99,7 +99,7 @@ def add(
         outcomes = _take_all(folder, find_files(files, folder, scratch), how)
     try:
         counts, waits = ({}, False) if no_build else _build_and_count(folder)
-    except FigtraceError:
+    except (FigtraceError, OSError):  # they are taken in all the same
         _summarise(outcomes, {})
         raise
     _summarise(outcomes, counts)

@@ -124,7 +124,13 @@ def open_published(workspace: Path) -> Store:
         store = Store.open(current_store(workspace))
     except StoreError:
         return open_store(build_with_progress(workspace))
-    if fingerprint(workspace)[0] != store.version:
+    try:
+        is_older = fingerprint(workspace)[0] != store.version
+    except OSError as error:  # the store is whole all the same
+        reason = (error.strerror or str(error)).lower()
+        say(f"figtrace: {error.filename}: {reason}; whether {store.version} is older than that cannot be told")
+        return store
+    if is_older:
         say(f"figtrace: {store.version} is older than seeds/, datasets/ or the code; to renew it: figtrace build")
     return store
 

@@ -40,6 +40,7 @@ from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, che
 from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision
+from etl.errors import DecidedError, UndecidedError
 from etl.proposed import read_as_decision
 from etl.store import Store
 
@@ -96,7 +97,10 @@ def decide(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     decision = take_proposal(store, workspace, mention, form) if is_taken else read_decision(store, mention, form)
     if fault := find_unfit(workspace, mention, decision):
         raise RefusedError(UNFIT[fault], 409)
-    write_decision(workspace, decision)
+    try:
+        write_decision(workspace, decision)
+    except DecidedError as error:
+        raise RefusedError("review.decided_already", 409, person=error.person, day=error.decided) from error
     queue = find_queue(store, load_decisions(workspace), form.get("d") or None)
     if (at := queue.at(mention.mention_id)) is None:
         return back(form, mention.mention_id, mention.mention_id)
@@ -111,7 +115,10 @@ def undo(_store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
         if form.get("shown") not in (None, mark_decision(decision)):
             raise RefusedError("review.other_decision", 409)
 
-    undo_decision(workspace, form.get("m", ""), look)
+    try:
+        undo_decision(workspace, form.get("m", ""), look)
+    except UndecidedError as error:
+        raise RefusedError("review.undecided", 409) from error
     return back(form, form["m"])
 
 

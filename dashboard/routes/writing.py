@@ -21,11 +21,11 @@ PERSON = "person"  # the cookie that says who settles
 
 
 class RefusedError(Exception):
-    """A form that is not understood, by the key of its words."""
+    """A form that is not understood, by the key of its words and what is `said` in them."""
 
-    def __init__(self, key: str, status: int = 400) -> None:
+    def __init__(self, key: str, status: int = 400, **said: str) -> None:
         super().__init__(key)
-        self.key, self.status = key, status
+        self.key, self.status, self.said = key, status, said
 
 
 def guard(server: Flask, paths: Collection[str], query: Collection[str] = ()) -> None:
@@ -65,7 +65,7 @@ def answer_or_refuse(answer: Callable[[], A]) -> A | Answer:
     except RequestEntityTooLarge:
         return refuse("writing.too_large", 413)
     except RefusedError as error:
-        return refuse(error.key, error.status)
+        return refuse(error.key, error.status, **error.said)
     except FigtraceError as error:
         return say(str(error).splitlines(), 409)
 
@@ -77,6 +77,6 @@ def go_to(address: str) -> Response:
     return response  # type: ignore[return-value]  # Werkzeug's response, of which Flask's is one
 
 
-def refuse(key: str, status: int) -> Response:
+def refuse(key: str, status: int, **said: str) -> Response:
     """A line in each language."""
-    return say([Text(lang)(key, page=request.path) for lang in LANGUAGES], status)
+    return say([Text(lang)(key, page=request.path, **said) for lang in LANGUAGES], status)

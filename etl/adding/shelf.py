@@ -216,6 +216,7 @@ class Shelf:
         What one left that was ended before its document was out goes.
         """
         listed = self._entries()
+        clear_abandoned(self.seeds)
         for folder in sorted((self.seeds / REMOVED).glob("*")):
             if folder.is_symlink() or not folder.is_dir():
                 continue

@@ -87,6 +87,33 @@ def test_a_full_disk_is_told_with_its_folder_where_a_text_comes_by_standard_inpu
     assert stored(papers) == set()
 
 
+def test_what_cannot_be_read_is_told_with_its_rights_and_what_was_taken_in_is_told_too(figtrace, papers, inbox):
+    path = papers / "seeds" / "manifest.toml"
+
+    def closed(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("etl.pipeline.fingerprint", closed)
+        done = figtrace("add", "--yes", inbox("a.txt"))
+    assert done.code == 1
+    assert any(line.startswith("taken") for line in done.err)
+    assert done.err[-1] == f"figtrace: {path}: permission denied; please check that you may read and write there"
+
+
+def test_a_store_is_read_where_a_file_it_was_made_of_is_closed(figtrace, papers, inbox, tmp_path, monkeypatch):
+    figtrace("add", "--yes", inbox("a.txt"))
+
+    def closed(*_):
+        raise PermissionError(errno.EACCES, "Permission denied", str(papers / "seeds" / "a.txt"))
+
+    monkeypatch.setattr("etl.workspace.fingerprint", closed)
+    done = figtrace("export", "csv", "-o", tmp_path / "f.csv")
+    assert done.code == 0
+    assert "permission denied; whether" in done.err[0]
+    assert "컨테이너" in (tmp_path / "f.csv").read_text(encoding="utf-8")
+
+
 class TestInit:
     def test_gives_a_workspace_without_documents_and_three_lines(self, figtrace, tmp_path):
         done = figtrace("init", tmp_path / "new")
@@ -446,12 +473,14 @@ class TestRemove:
         folder.mkdir(parents=True)
         if step == "before its entry":
             (folder / f".tmp-{int(gone.stdout)}-0123456789ab").write_text("[[docu")
+            (papers / "seeds" / f".tmp-{int(gone.stdout)}-0123456789ab").write_text("[[docu")
         else:
             lines = (papers / "seeds" / "manifest.toml").read_text(encoding="utf-8")
             (folder / "entry.toml").write_text(lines[lines.index("[[document]]") :], encoding="utf-8")
         figtrace("add", inbox("b.txt", TRADE + "b"), "--no-build")
         assert [e["id"] for e in manifest(papers)] == ["a", "b"]
         assert {e["file"] for e in manifest(papers)} <= stored(papers)
+        assert not any(".tmp-" in name for name in stored(papers))
         assert not folder.exists()
 
     @pytest.mark.parametrize("failure", [KeyboardInterrupt, OSError(errno.ENOSPC, "No space left on device")])

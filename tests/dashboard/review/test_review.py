@@ -392,8 +392,19 @@ class TestTwoBrowsers:
         assert send(do="accept", m=figure, reading="births.kr", shown=shown).status_code == 303
         answer = send(do="reject", m=figure, reason="x", shown=shown)
         assert answer.status_code == 409
-        assert "is decided already" in answer.text
+        assert re.search(r"is decided already: by \S+, \d{4}-\d\d-\d\d", answer.text)
+        assert "이미 판정되었다" in answer.text
         assert [decision.action for decision in load_decisions(made.folder)] == ["accept"]
+
+    def test_the_second_who_takes_a_decision_back_is_told(self, made, store, send):
+        figure = find(store, "23만 명")["mention_id"]
+        send(do="reject", m=figure, reason="x")
+        assert send(do="undo", m=figure).status_code == 303
+        answer = send(do="undo", m=figure)
+        assert answer.status_code == 409
+        assert "되돌릴 것이 없다" in answer.text
+        assert "nothing to undo" in answer.text
+        assert load_decisions(made.folder) == ()
 
     def test_a_decision_that_the_page_did_not_show_is_not_taken_back(self, made, client, store, send):
         figure = find(store, "23만 명")["mention_id"]
