@@ -82,6 +82,11 @@ def is_state(label: str) -> bool:
     return ANNOUNCED.fullmatch(label.strip(" ()").strip()) is not None
 
 
+def is_mark(text: str) -> bool:
+    """Whether what stands in brackets behind a time says what sort of figure its column holds: 2024(f), 2025(전망)."""
+    return is_state(text) or text.strip(" .").lower() in STATES
+
+
 @kept(KEPT)
 def _spelled(label: str) -> TimeExpression | None:
     """A label that is a time as sentences write it and nothing else: Q3 2025, январь–сентябрь 2025 г., Jan-Sep 2025."""
@@ -298,7 +303,7 @@ def _part(label: Cell) -> Part | None:
         return None if spelled is None else _part_of(spelled, label)
     last = found["last"]
     year = _year(found["year"] or found["after"])
-    state = STATES.get((found["state"] or "").strip("()치").lower())
+    state = STATES.get((found["state"] or "").strip("()（）치.").lower())
     until = int(found["to"]) if found["to"] else None
     return Part(year, _last_year(year, last), _moment(found), until, state, label)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from etl.mentions.cell_periods import is_time
+from etl.mentions.cell_periods import is_mark, is_time
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.written_units import IN, PER_CENT_OF, SO_MANY, UNLESS, parse_unit, without_scale
 from etl.model import Cell, Document, Span, Table
@@ -78,9 +78,10 @@ def unit_of_label(label: Cell | None, document: Document, lexicon: Lexicon, coun
         return None
     if PER_CENT_OF.search(label.text) or PER_CENT_IN.search(label.text):  # 2024 в % к 2023, 8월(%), debt (% of GDP)
         return CellUnit("percent", Decimal(1), "%", label.span, "unit.label")
-    pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
-    head, comma, tail = label.text.rpartition(",")
     is_date = is_time(label.text)
+    pieces = [found["unit"] for found in UNIT_IN.finditer(label.text)]
+    pieces = [piece for piece in pieces if not (is_date and is_mark(piece))]  # 2024(f): no farad
+    head, comma, tail = label.text.rpartition(",")
     if comma and head and not is_date:
         pieces.append(tail.strip())
     for piece in pieces:
@@ -153,7 +154,7 @@ def _unit_line(table: Table, document: Document, read: Callable[[str], CellUnit 
     """A line of the caption that is a unit and nothing else, below the title: тыс. тонн."""
     span = table.caption_span
     lines = document.text[span.start : span.end].splitlines() if span is not None else []
-    return next((unit for line in lines if line.strip() and (unit := read(line)) is not None), None)
+    return next((unit for line in reversed(lines) if line.strip() and (unit := read(line)) is not None), None)
 
 
 def _counted(table: Table) -> str:

@@ -6,6 +6,7 @@ column, its section, the caption; None where nothing tells it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ from etl.mentions.cell_units import (
     unit_of_cell,
     unit_of_label,
 )
-from etl.mentions.cell_values import CellValue, Signs
+from etl.mentions.cell_values import CellValue, Signs, read_value
 from etl.mentions.dated_labels import dates_in
 from etl.mentions.lexicon import Lexicon
 from etl.mentions.row_units import wholes_of
@@ -34,6 +35,7 @@ from etl.patterns import pattern
 Origin = tuple[str | None, str | None]
 LABELS = frozenset({"row_label", "column_label"})
 OPENING = "(（"
+SCALE_ALONE = pattern("mentions.sheets.scale_alone", re.IGNORECASE)
 IDENTIFIER = pattern("mentions.sheets.identifier")
 
 
@@ -74,6 +76,14 @@ class Sheet:
         return frozenset(cell.row for cell in data if cell.text.strip()[0] not in OPENING)
 
     @cached_property
+    def broken_columns(self) -> frozenset[int]:
+        """The columns that hold a number with a fraction."""
+        data = (cell for cell in self.table.cells if cell.role == "data")
+        read = ((cell.column, read_value(cell.text, self.signs)) for cell in data)
+        numbers = ((column, value.value) for column, value in read if value is not None and value.value is not None)
+        return frozenset(column for column, number in numbers if number != number.to_integral_value())
+
+    @cached_property
     def years(self) -> dict[Cell, int]:
         """The years of labels that go on with those before them."""
         return years_beside(self.table)
@@ -102,8 +112,9 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
     if any(IDENTIFIER.fullmatch(head.text.strip()) for head in labels.heads):
         return None
     row = _row_unit(sheet, cell, labels.rows)
-    heads = [_label_unit(sheet, label) for label in reversed(labels.heads)]
-    column = next((unit for unit in heads if unit is not None), None)
+    column = _column_unit(sheet, labels.heads)
+    if sheet.units and cell.column in sheet.broken_columns:  # Ships, in A$ million: nobody counts 49.5 of them
+        row, column = (None if _only_counts(sheet, unit) else unit for unit in (row, column))
     if _is_scaled(sheet, sheet.units):  # Pigs, in thousand head
         row, column = (None if _only_counts(sheet, unit) else unit for unit in (row, column))
     elif column is not None and _is_scaled(sheet, [column]) and _only_counts(sheet, row):
@@ -134,6 +145,18 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
         corners = [one.text for one in sheet.table.cells if one.role == "corner"]
         return counted_by([*(label.text for label in labels.all), *corners], sheet.table.caption or "", value.value)
     return chosen
+
+
+def _column_unit(sheet: Sheet, heads: Sequence[Cell]) -> CellUnit | None:
+    """The unit of the lowest head that names one; a scale alone is that of what the head above it counts."""
+    for at in range(len(heads) - 1, -1, -1):
+        found = _label_unit(sheet, heads[at])
+        if found is not None:
+            return found
+        if at and SCALE_ALONE.fullmatch(heads[at].text.strip()):  # Children reached | (thousand)
+            told = " ".join(head.text for head in heads[:at])
+            return unit_of_label(heads[at], sheet.document, sheet.lexicon, f"{told} {sheet.table.caption or ''}")
+    return None
 
 
 def wholes_in(sheet: Sheet) -> dict[int, Cell]:

@@ -47,9 +47,9 @@ def ends_in_unit(text: str) -> bool:
 
 def states_unit(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
     """Whether a line right above gives the unit of what follows."""
-    return any(
-        gives_unit(lines[index].text) or ends_in_unit(lines[index].text) for index in filled[max(0, place - 2) : place]
-    )
+    above = filled[max(0, place - 2) : place]
+    is_line = bool(above) and _is_unit_line(lines[above[-1]].text)
+    return is_line or any(gives_unit(lines[index].text) or ends_in_unit(lines[index].text) for index in above)
 
 
 def has_title(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
@@ -116,8 +116,8 @@ def _is_title(lines: Sequence[Line], index: int, above: list[int]) -> bool:
         )
     if (
         not above
-        or not UNIT_LINE.match(lines[above[0]].text)
-        or STRONG_END.search(text)
+        or not (UNIT_LINE.match(lines[above[0]].text) or _is_unit_line(lines[above[0]].text))
+        or ends_sentence(text)
         or len(text) > 60
         or text.startswith("|")
     ):

@@ -7,56 +7,46 @@ labels; None where no row of numbers follows that they fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
+from etl.passages.tables.flat_heads import Head, Level, Rows, find_one_line, find_two_lines
 from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period, is_unit
-from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods, is_one_number
+from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods, ends_in_time, is_one_number
 from etl.patterns import pattern
 
-Rows = Callable[[int], Cut]  # the row at a place among the filled lines
 ANNOUNCED = pattern("mentions.cell_periods.announced")
 CORNER = pattern("passages.tables_heads.corner")
-TWICE = 2
+TWICE, SHORTEST = 2, 12
 TIME_BEHIND = pattern("passages.tables_heads.time_behind")
 SHORT = 24  # characters of the first line of a head
 
 
-class Level(NamedTuple):
-    """One line of a header: what stands over the labels, and a label for some columns each."""
-
-    line: int
-    corner: tuple[Piece, ...]
-    labels: tuple[Piece, ...]
-
-
-class Head(NamedTuple):
-    """A header: its lines from the top, the columns of numbers below, and what sort it is."""
-
-    levels: tuple[Level, ...]
-    columns: int
-    kind: str  # periods, labels, none
-    is_gapped: bool
-
-
-def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:
-    """The header that begins at `place`, or a first row without one."""
+def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows, tailed: Rows) -> Head | None:
+    """The header that begins at `place`, or a first row without one; `tailed`: rows with words behind their numbers."""
     line = lines[filled[place]]
     if line.cells:
         return None
+    two_lines = find_two_lines(lines, filled, place, rows) or find_two_lines(lines, filled, place, tailed)
+    if two_lines is not None:
+        return two_lines
     found = (
-        _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows) or _headless(rows(place))
+        _over_periods(lines, filled, place, rows)
+        or _over_labels(lines, filled, place, rows)
+        or find_one_line(lines, filled, place, rows)
+        or find_one_line(lines, filled, place, tailed)
+        or _headless(rows(place))
     )
     return None if found is None or _is_no_head(line.text) else found
 
 
 def _is_no_head(text: str) -> bool:
     is_named = names_table(text) or is_unit(text.strip())  # тыс. тонн: the unit of the table below
-    return bool(is_named or SOURCE.match(text) or (STRONG_END.search(text) and len(text) > 12))
+    is_sentence = STRONG_END.search(text) is not None and len(text) > SHORTEST and not ends_in_time(text)  # 2025 proj.
+    return bool(is_named or SOURCE.match(text) or is_sentence)
 
 
 def _over_periods(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:

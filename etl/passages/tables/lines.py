@@ -28,7 +28,9 @@ GAP = re.compile(r"\s(?:\s|(?<![ \u00a0]))")  # two blanks or more, a tab, a wid
 WORD = re.compile(r"\S+")
 BLANKED = re.compile(rf"{SIGN}\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?")  # a number with a blank between thousands
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-MOST_GROUPS, MOST_WAYS = 5, 60
+MOST_GROUPS, MOST_WAYS, MOST_WORDS_BEHIND, MOST_OF_TIME = 5, 60, 4, 3
+IN_BRACKETS = re.compile(r"[(（]\d[\d.,]*\s?[%％]?[)）]$")
+BEGINS_WORD = re.compile(r"[^\W\d_]")
 TWO_DIGITS = re.compile(r"\d\d$")
 ENDS_OF_PERIODS = words("passages.tables_lines.ends_of_periods")
 HOLDS_CELLS = pattern("passages.tables_lines.holds_cells", re.IGNORECASE)  # without any of these no cell stands here
@@ -40,6 +42,7 @@ class Cut(NamedTuple):
     label: tuple[Piece, ...]
     cells: tuple[Piece, ...]
     gapped: bool  # gaps part at least two fields
+    tail: tuple[Piece, ...] | None = None  # words behind the cells, and a number in brackets behind them
 
     @property
     def words(self) -> int:
@@ -84,6 +87,24 @@ def cut_row(text: str) -> Cut:
     if not label and len(cells) > 1 and BARE_YEAR.match(cells[0].text):
         label.append(cells.pop(0))
     return Cut(tuple(label), tuple(cells), gapped) if cells else NOTHING
+
+
+def cut_tailed(text: str) -> Cut:
+    """A row whose numbers stand before a column of words: Italy 3.7 2.6 43 Qatar (25). Else it is NOTHING."""
+    words = words_of(text) if len(text) <= LONGEST_LINE and GAP.search(text.strip()) is None else []
+    end = at = len(words) - bool(words and IN_BRACKETS.match(words[-1].text))
+    while at and end - at <= MOST_WORDS_BEHIND and BEGINS_WORD.match(words[at - 1].text):
+        at -= 1
+    first = at
+    while first and WORD_VALUE.match(words[first - 1].text):
+        first -= 1
+    label = words[:first]
+    if not label or first == at or at == end or not any(char.isalpha() for char in label[-1].text):
+        return NOTHING
+    named = Piece(text[label[0].start : label[-1].end], label[0].start, label[-1].end)
+    behind = Piece(text[words[at].start : words[end - 1].end], words[at].start, words[end - 1].end)
+    inner = [Piece(one.text[1:-1], one.start + 1, one.end - 1) for one in words[end:]]
+    return Cut((named,), tuple(words[first:at]), gapped=False, tail=(behind, *inner))
 
 
 def fit(row: Cut, counts: Sequence[int]) -> Cut:
@@ -166,8 +187,7 @@ def cut_periods(line: Line) -> Cut:
     body = line.text.strip()
     if not body or len(line.text) > LONGEST_LINE or not (body[-1].isdecimal() or body[-1] in ENDS_OF_PERIODS):
         return NOTHING
-    last = body.rsplit(None, 1)[-1]
-    if not (is_period(last) or TWO_DIGITS.match(last) or GAP.search(body)) or HOLDS_CELLS.search(body) is None:
+    if not (ends_in_time(body) or GAP.search(body)) or HOLDS_CELLS.search(body) is None:
         return NOTHING
     fields = fields_of(line.text)
     by_field = _periods_at_the_end(fields)
@@ -176,8 +196,14 @@ def cut_periods(line: Line) -> Cut:
     return Cut(tuple(best[0]), tuple(best[1]), len(fields) > 1)
 
 
+def ends_in_time(text: str) -> bool:
+    """Whether the last words are a time: 2024, 2025 г. (прогноз)."""
+    ends = [text.split()[-count:] for count in (1, 2, MOST_OF_TIME)]
+    return TWO_DIGITS.match(ends[0][0]) is not None or any(is_period(" ".join(end)) for end in ends)
+
+
 def _joined(words: list[Piece], text: str) -> list[Piece]:
-    """2023년 상반기, August 2023: a year and a part of it beside each other are one label."""
+    """2023년 상반기, August 2023, 2025 г. (прогноз): a year and a part of it beside each other are one label."""
     made: list[Piece] = []
     for word in words:
         before = made[-1] if made else None
@@ -190,6 +216,8 @@ def _joined(words: list[Piece], text: str) -> list[Piece]:
 
 
 def _is_one(left: str, right: str) -> bool:
+    if not right[0].isdecimal() and is_period(left) and not is_period(right) and is_period(f"{left} {right}"):
+        return True  # 2024 est.
     if BARE_YEAR.match(left.rstrip("년")) and right[:1].isdecimal() is False and is_period(right):
         return True
     return left[:1].isalpha() and left.isascii() and is_period(left) and BARE_YEAR.match(right) is not None
@@ -239,3 +267,25 @@ def _with_short_words(words: list[Piece], text: str) -> list[Piece]:
 def width_before(text: str, place: int) -> int:
     """The place in columns of a screen: Hangul and Han count twice."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text[:place])
+
+
+def edges_of(line: Line, piece: Piece) -> tuple[int, int]:
+    """Where a piece begins and ends, in columns of a screen."""
+    return width_before(line.text, piece.start), width_before(line.text, piece.end)
+
+
+def placed_under(line: Line, row: Cut, edges: list[tuple[int, int]]) -> list[tuple[int, Piece]]:
+    """Numbers of a row that leaves columns empty, each under the label that it stands nearest to."""
+    if not row.gapped or not row.label or not edges:
+        return []
+    placed: list[tuple[int, Piece]] = []
+    for piece in row.cells:
+        left, right = edges_of(line, piece)
+        away = [
+            min(abs(right - edge[1]), abs(left + right - edge[0] - edge[1]) // 2, abs(left - edge[0])) for edge in edges
+        ]
+        column = away.index(min(away))
+        if away[column] > 6 or (placed and column <= placed[-1][0]):
+            return []
+        placed.append((column, piece))
+    return placed

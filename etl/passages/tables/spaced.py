@@ -14,9 +14,21 @@ from dataclasses import dataclass, field
 from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import has_title, holds_times, names_table, states_unit
+from etl.passages.tables.flat_heads import Head, Level, Rows
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
-from etl.passages.tables.heads import Head, Level, Rows, find_head, names_units
-from etl.passages.tables.lines import NOTHING, Cut, cut_labels, cut_periods, cut_row, fit, width_before, words_of
+from etl.passages.tables.heads import find_head, names_units
+from etl.passages.tables.lines import (
+    NOTHING,
+    Cut,
+    cut_labels,
+    cut_periods,
+    cut_row,
+    cut_tailed,
+    edges_of,
+    fit,
+    placed_under,
+    words_of,
+)
 from etl.patterns import pattern
 from etl.reading.signs_zh import closed_up
 
@@ -50,16 +62,20 @@ def read_spaced(lines: Sequence[Line], filled: Sequence[int], place: int) -> tup
     def row_at(at: int) -> Cut:
         return fit(cut_row(lines[filled[at]].text), counts) if at < len(filled) else NOTHING
 
+    def tailed_at(at: int) -> Cut:
+        return cut_tailed(lines[filled[at]].text) if at < len(filled) else NOTHING
+
     if _is_above_tabs(lines, filled, place):
         return None
     counts = _columns_below([lines[index] for index in filled[place : place + 2]])
 
-    head = find_head(lines, filled, place, row_at)
+    head = find_head(lines, filled, place, row_at, tailed_at)
     if head is None:
         return None
     body = Body(Grid(needs_roles=False), head)
     _add_head(lines, body)
-    at = _gather(lines, filled, place + len(head.levels), body, row_at)
+    rows = row_at if head.last is None else tailed_at
+    at = _gather(lines, filled, place + len(head.levels), body, rows)
     if not head.levels and any(holds_times(lines[index].text) for index in filled[max(0, place - 2) : place]):
         return None, max(place + 1, at)  # a head that its rows do not fit: no column can be told to be below which
     if not _is_table(body, states_unit(lines, filled, place), has_title(lines, filled, place)):
@@ -87,7 +103,7 @@ def _columns_below(heads: Sequence[Line]) -> tuple[int, ...]:
 def _add_head(lines: Sequence[Line], body: Body) -> None:
     """Header lines as rows: corner, units, and labels over one column or more."""
     for level in body.head.levels:
-        line, width = lines[level.line], body.head.columns // len(level.labels)
+        line, width = lines[level.line], body.head.columns // max(1, len(level.labels))
         cells = []
         if level.corner:
             *names, last = level.corner
@@ -96,14 +112,18 @@ def _add_head(lines: Sequence[Line], body: Body) -> None:
                 cells.append(_cell(line, corner[0].start, corner[-1].end, 0, "corner"))
             if corner != [last]:
                 cells.append(_cell(line, last.start, last.end, 1, "column_label"))
+        spans = level.spans or tuple((number * width, width) for number in range(len(level.labels)))
         cells += [
-            _cell(line, piece.start, piece.end, 2 + number * width, "column_label", width)
-            for number, piece in enumerate(level.labels)
+            _cell(line, piece.start, piece.end, 2 + column, "column_label", wide)._replace(text=closed_up(piece.text))
+            for piece, (column, wide) in zip(level.labels, spans, strict=True)
         ]
         body.grid.lines.append(level.line)
         body.grid.rows.append(cells)
         if len(level.labels) == body.head.columns and body.head.is_gapped:
-            body.edges = [_edges(line, piece) for piece in level.labels]
+            body.edges = [edges_of(line, piece) for piece in level.labels]
+    if body.head.last is not None:  # over the words behind the numbers, and the number in their bracket
+        line, last = lines[body.head.levels[0].line], body.head.last
+        body.grid.rows[0].append(_cell(line, last.start, last.end, 2 + body.head.columns, "column_label", 2))
 
 
 def _names_unit(text: str) -> bool:
@@ -112,10 +132,6 @@ def _names_unit(text: str) -> bool:
 
 def _cell(line: Line, start: int, end: int, column: int, role: str, width: int = 1) -> RawCell:
     return RawCell(closed_up(line.text[start:end]), line.span(start, end), column, width, role=role)
-
-
-def _edges(line: Line, piece: Piece) -> tuple[int, int]:
-    return width_before(line.text, piece.start), width_before(line.text, piece.end)
 
 
 def _gather(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, rows: Rows) -> int:
@@ -151,30 +167,13 @@ def _take(lines: Sequence[Line], filled: Sequence[int], at: int, body: Body, row
             cells += [(len(cells) + number, lines[filled[at + 1]], piece) for number, piece in enumerate(rest.cells)]
             used = 2
         else:
-            placed = _placed(line, row, body.edges)
+            placed = placed_under(line, row, body.edges)
             cells = [(column, line, piece) for column, piece in placed]
     if not cells or (used == 1 and len(row.cells) > count):
         return 0
     _add_row(line, row, cells, body)
     body.grid.lines.extend(filled[at : at + used])
     return used
-
-
-def _placed(line: Line, row: Cut, edges: list[tuple[int, int]]) -> list[tuple[int, Piece]]:
-    """Numbers of a row that leaves columns empty, each under the label that it stands nearest to."""
-    if not row.gapped or not row.label or not edges:
-        return []
-    placed: list[tuple[int, Piece]] = []
-    for piece in row.cells:
-        left, right = _edges(line, piece)
-        away = [
-            min(abs(right - edge[1]), abs(left + right - edge[0] - edge[1]) // 2, abs(left - edge[0])) for edge in edges
-        ]
-        column = away.index(min(away))
-        if away[column] > 6 or (placed and column <= placed[-1][0]):
-            return []
-        placed.append((column, piece))
-    return placed
 
 
 def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: Body) -> None:
@@ -188,6 +187,7 @@ def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: B
     body.above = name
     made = [cell for cell in (name, unit) if cell is not None]
     made += [_cell(of, piece.start, piece.end, 2 + column, "data") for column, of, piece in cells]
+    made += [_cell(line, one.start, one.end, 2 + len(cells) + at, "data") for at, one in enumerate(row.tail or ())]
     body.grid.rows.append(made)
     body.named += name is not None
     text = line.text[: row.cells[0].start] if row.cells else line.text
@@ -197,7 +197,7 @@ def _add_row(line: Line, row: Cut, cells: list[tuple[int, Line, Piece]], body: B
     body.filled.update(real)
     body.gapped += row.gapped
     if len(cells) == body.head.columns and row.gapped:
-        body.edges = [_edges(of, piece) for _, of, piece in cells]
+        body.edges = [edges_of(of, piece) for _, of, piece in cells]
 
 
 def _name_and_unit(line: Line, row: Cut, is_below: bool) -> tuple[RawCell | None, RawCell | None]:
