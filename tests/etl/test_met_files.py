@@ -50,7 +50,9 @@ def test_what_is_wrong_with_a_file_is_told_each_time(content):
 
 
 def test_what_holds_of_no_single_value_is_told_each_time(content):
-    doubled = content + content[content.index(b"\n[[unit]]") :].split(b"\n\n")[0] + b"\n"
+    """Two units of the same words: each entry is sound, the file is not."""
+    unit = content[content.index(b"\n[[unit]]") :].split(b"\n\n")[0]
+    doubled = content + unit.replace(b'id = "', b'id = "other_', 1) + b"\n"
     once, twice = read(units.KIND, doubled), read(units.KIND, doubled)
     assert once[1]
     assert once[1] == twice[1]
