@@ -84,6 +84,9 @@ def intake(
 def meaning(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder as tests/gold/README.md describes it.")],
     sealed: Annotated[bool, typer.Option("--sealed", help="The sealed third; its misses are not printed.")] = False,
+    told: Annotated[
+        bool, typer.Option("--told", help="As if somebody had said of each text whose its figures are and by whom.")
+    ] = False,
     as_json: Json = False,
     workspace: Workspace = None,
 ) -> None:
@@ -93,7 +96,7 @@ def meaning(
     from etl.bench.tables import print_meaning
     from etl.rules import load_rules
 
-    report = measure_meaning(read_gold(gold, sealed=sealed), load_rules(find_workspace(workspace)))
+    report = measure_meaning(read_gold(gold, sealed=sealed), load_rules(find_workspace(workspace)), is_told=told)
     if sealed:
         report.misses.clear()
     print_json(report.describe()) if as_json else print_meaning(report)

@@ -18,6 +18,7 @@ from itertools import combinations
 
 from etl.bench.accuracy import Judge, window
 from etl.bench.gold import GoldText, Mark
+from etl.bench.told import Told, told_by_marks
 from etl.compose import indicator_of
 from etl.composition import Composer
 from etl.documents import plain_document
@@ -103,13 +104,18 @@ class MeaningReport:
 
 
 def measure_meaning(
-    texts: Iterable[GoldText], rules: Rules, advance: Callable[[], None] = lambda: None
+    texts: Iterable[GoldText], rules: Rules, advance: Callable[[], None] = lambda: None, *, is_told: bool = False
 ) -> MeaningReport:
-    """Read every text and compare slot by slot."""
+    """Read every text and compare slot by slot; `is_told`: once a person said whose its figures are and who states
+    them."""
     report = MeaningReport()
     judge = Judge(rules)
     for text in texts:
-        document = plain_document(text.text, name=text.doc, language=text.language, published=text.published)
+        told = told_by_marks(text, judge) if is_told else Told(None, None)
+        document = plain_document(
+            text.text, name=text.doc, language=text.language, published=text.published, ref_area=told.ref_area,
+            origin=told.origin,
+        )  # fmt: skip
         extraction = extract(document, rules)
         pairs = list(zip(extraction.mentions, extraction.statements, strict=True))
         group = "dprk" if text.about_dprk else "other subjects"

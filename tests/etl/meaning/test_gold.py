@@ -76,6 +76,17 @@ def test_figures_that_are_marked_to_be_of_no_series_are_not_of_one_series():
     assert measure_meaning([gold], own_rules()).overall.pairs["gold"] == 0
 
 
+def test_what_a_person_says_of_a_whole_text_is_measured_too():
+    text = "Throughput\n\nThe port handled 3,120 tonnes of cargo in May 2024."
+    start = text.index("3,120 tonnes")
+    slots = {"start": start, "end": start + 12, "value": 3120, "unit": "tonne", "surface": "3,120 tonnes"}
+    slots |= {"measure": "cargo", "transformation": "level", "ref_area": "LT", "origin": ["Port Authority"]}
+    gold = GoldText("one", text, "en", "2024-06-10", "ports", False, 1, ((Mark(start, start + 12, slots),),))
+    alone, told = (measure_meaning([gold], own_rules(), is_told=told).overall for told in (False, True))
+    assert [alone.share(slot) for slot in ("ref_area", "origin")] == [0, 0]
+    assert [told.share(slot) for slot in ("ref_area", "origin")] == [1, 1]
+
+
 def test_a_miss_names_its_text_and_both_readings(report):
     miss = next(miss for miss in report.misses if miss.slot == "period")
     assert miss.doc in str(miss)
