@@ -23,6 +23,8 @@ ONE_MORE = pattern("mentions.finish.one_more")
 OR_MORE = pattern("mentions.finish.or_more")
 OR_MORE_BOUNDS = {"or more": "at_least", "plus": "at_least", "+": "at_least", "or so": "about", "odd": "about"}
 
+BY_CONTEXT = ".context"  # the rule of a unit whose word is one only beside certain others
+
 
 def finish(
     scan: Scan, number: Number, unit: UnitRead | None, end: int, *, unit_id: str | None, note: str | None = None
@@ -33,7 +35,9 @@ def finish(
         unit_id = "times"
     declared = lexicon.by_id.find(unit_id)
     duration = declared is not None and declared.dimension == "duration"
-    scale = lexicon.scaled.get(text[unit.start : unit.end], Decimal(1)) if unit is not None else Decimal(1)
+    scale = Decimal(1)
+    if unit is not None and not unit.rule.endswith(BY_CONTEXT):  # a warhead of 20 kt is no mass
+        scale = lexicon.scaled.get(text[unit.start : unit.end], scale)
     value, high = (None if worth is None else worth * scale for worth in (number.value, number.high))
     notes = [note] if note else []
     if declared is not None and declared.dimension == "length":

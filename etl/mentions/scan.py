@@ -22,6 +22,7 @@ from etl.mentions.lexicon import Lexicon
 from etl.mentions.moments import TimeExpression
 from etl.mentions.names import name_around, not_figure_at
 from etl.mentions.numbers import end_of_malformed, read_digits, read_over, too_long, with_leading_scale
+from etl.mentions.parallel import unit_in_parallel
 from etl.mentions.points import is_of_percent, is_part_of_hundred, with_tolerance
 from etl.mentions.ranges import find_range, find_shared_unit, with_shared_scale
 from etl.mentions.told_counts import is_labelled
@@ -236,6 +237,10 @@ def _quantity(scan: Scan, number: Number, sign: UnitRead | None) -> Found | None
         if shared is not None:
             number = with_shared_scale(scan, number)
             return finish(scan, number, None, number.end, unit_id=shared.unit.id, note="shared_unit")
+        parallel = unit_in_parallel(scan, number)
+        if parallel is not None and number.value is not None:
+            number = replace(number, value=number.value * parallel[1], rule="number.parallel")
+            return finish(scan, number, None, number.end, unit_id=parallel[0], note="unit_elided")
         return None
     if sign is not None and (unit is None or unit.unit.dimension != "money"):
         number = with_shared_scale(scan, number)  # с $1,5 до $4,5 млн

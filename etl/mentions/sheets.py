@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -34,7 +35,8 @@ from etl.patterns import pattern
 
 Origin = tuple[str | None, str | None]
 LABELS = frozenset({"row_label", "column_label"})
-OPENING = "(（"
+DATED = re.compile(r"(?:19|20)\d{2}(?:[01]\d[0-3]\d)?")
+OPENING, ABOVE = "(（", 400  # characters before a table
 SCALE_ALONE = pattern("mentions.sheets.scale_alone", re.IGNORECASE)
 IDENTIFIER = pattern("mentions.sheets.identifier")
 
@@ -74,6 +76,20 @@ class Sheet:
         """The rows with a figure that stands in no brackets."""
         data = (cell for cell in self.table.cells if cell.role == "data" and cell.text.strip())
         return frozenset(cell.row for cell in data if cell.text.strip()[0] not in OPENING)
+
+    @cached_property
+    def text_above(self) -> str:
+        """The text right before the table: a total of 518,740 cases were filed."""
+        return self.document.text[max(0, self.table.start - ABOVE) : self.table.start]
+
+    @cached_property
+    def dated_columns(self) -> frozenset[int]:
+        """The columns of nothing but years, or of days and numbers of files: 2017, 20230412."""
+        held: dict[int, list[str]] = defaultdict(list)
+        for cell in self.table.cells:
+            if cell.role == "data" and any(char.isdecimal() for char in cell.text):
+                held[cell.column].append(cell.text.strip())
+        return frozenset(column for column, texts in held.items() if all(map(DATED.fullmatch, texts)) and texts[1:])
 
     @cached_property
     def broken_columns(self) -> frozenset[int]:
@@ -143,7 +159,10 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
     if chosen is None and value is not None and not sheet.units:
         corners = [one.text for one in sheet.table.cells if one.role == "corner"]
-        return counted_by([*(label.text for label in labels.all), *corners], sheet.table.caption or "", value.value)
+        if cell.column in sheet.dated_columns:
+            return None
+        names = [*(label.text for label in labels.all), *corners]
+        return counted_by(names, sheet.table.caption or "", value.value, sheet.text_above)
     return chosen
 
 

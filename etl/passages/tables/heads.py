@@ -21,6 +21,7 @@ from etl.patterns import pattern
 ANNOUNCED = pattern("mentions.cell_periods.announced")
 CORNER = pattern("passages.tables_heads.corner")
 TWICE, SHORTEST = 2, 12
+OPENING, CLOSING = re.compile("[(（]"), re.compile("[)）]")
 TIME_BEHIND = pattern("passages.tables_heads.time_behind")
 SHORT = 24  # characters of the first line of a head
 
@@ -105,6 +106,8 @@ def _over_labels(lines: Sequence[Line], filled: Sequence[int], place: int, rows:
     labels = cut_labels(line)
     if len(labels) < 2 or place + 1 >= len(filled) or LIST_ITEM.match(line.text):
         return None
+    if any(len(OPENING.findall(piece.text)) != len(CLOSING.findall(piece.text)) for piece in labels):
+        return None  # (천 | 명)
     gapped = _is_gapped(line.text)  # Month    2024    2025    Change (%)
     is_row = any(is_number(piece.text) and not (gapped and is_period(piece.text)) for piece in labels)
     if is_row or re.search(r"[.!?。]$|다$", labels[-1].text) or (not gapped and line.text.rstrip().endswith(":")):
