@@ -33,6 +33,7 @@ WHOLE = pattern("meaning.tables.whole")  # 전체, Все товары и усл
 NUMBERED = pattern("meaning.tables.numbered")
 AMOUNT_OF = pattern("meaning.tables.amount_of")
 COMPARED_WITH = pattern("meaning.tables.compared_with")
+DISTRICTS, TOTAL = pattern("meaning.tables.districts"), pattern("mentions.cells.total")
 OF_PARTS = pattern("meaning.tables.of_parts")  # Components of consumption
 TELLS_PART = pattern("meaning.tables.tells_part")
 VAGUE_BASE = pattern("meaning.tables.vague_base")
@@ -230,7 +231,10 @@ def _sides(
     if sides.other is None and told is not None and sides.area != told[1]:
         sides.set("other", told[1], "document")
     if sides.area is None:
-        sides.set("area", *(state.area_of(mention) if told is None else (told[0], "document")))
+        area, how = state.area_of(mention) if told is None else (told[0], "document")
+        is_total = how == "default" and any(TOTAL.match(text.strip()) for text, scope in scopes if scope == "own")
+        parts = _districts(table) if is_total else None
+        sides.set("area", *((area, how) if parts is None else (f"{OPEN}{parts}", "own")))
     if sides.other is None and side is not None and told is None:
         sides.set("other", *state.other_of(sides.area))
     if is_of_world and transformation == "share" and sides.area not in (None, WORLD):
@@ -246,6 +250,13 @@ def _lists_partners(table: Table) -> bool:
     """Whether the head of the labels tells that they are the other sides: Partner, Destination."""
     head = takewhile(lambda cell: cell.role != "data", table.cells)
     return any(cell.role == "corner" and PARTNER_COLUMN.fullmatch(cell.text.strip()) for cell in head)
+
+
+def _districts(table: Table) -> str | None:
+    """What the head of the labels calls them, where they are parts of a city: their total is no country's."""
+    head = takewhile(lambda cell: cell.role != "data", table.cells)
+    named = (DISTRICTS.fullmatch(cell.text.strip()) for cell in head if cell.role == "corner")
+    return next(("_".join(found[0].split()) for found in named if found is not None), None)
 
 
 def _is_by_nationality(mention: Mention, measure: str | None, scopes: list[tuple[str, str]], rules: Rules) -> bool:
