@@ -23,6 +23,7 @@ from etl.answers import StatedFigure
 
 MOST = 4
 VALUE_SIZES = (30.0, 26.0, 22.0, 18.0)
+NAME_SIZES = (13.0, 12.0, 11.0)
 TILE = 405.0  # points across, of the words of a tile
 EXCERPT = 130  # characters of a passage
 LEADS = "↗"  # to its page; the name itself as a link would be broken within words by LibreOffice
@@ -107,10 +108,15 @@ def _lay_out(tiles: Sequence[Tile]) -> Tiles:
     return Tiles(tuple(pair if len(pair) == 2 else (*pair, Tile()) for pair in pairs), (1.0, 1.0))
 
 
+def _fit(words: str, sizes: Sequence[float]) -> float:
+    """The largest size at which words have room in one line of a tile, else the smallest."""
+    return next((size for size in sizes if text_width(words, size) <= TILE), sizes[-1])
+
+
 def _tile(teller: Teller, card: Card) -> Tile:
     number, row, indicator = card.number, card.row, card.material.indicator.indicator_id
-    size = next((size for size in VALUE_SIZES if text_width(number.value, size) <= TILE), VALUE_SIZES[-1])
-    value = [Run(number.value, size, bold=True)]
+    named = _fit(f"{card.name} {LEADS}", NAME_SIZES)
+    value = [Run(number.value, _fit(number.value, VALUE_SIZES), bold=True)]
     if number.original:
         value.append(Run(f"  {number.original}", 12, MUTE))
     figure = tell_figure(teller, row, card.material)
@@ -118,7 +124,7 @@ def _tile(teller: Teller, card: Card) -> Tile:
     before, words, after = cut_excerpt(" ".join(row.passage.split()), " ".join(row.quote_value.split()), EXCERPT)
     quote = [run for run in (Run(before, 12, MUTE), Run(words, 12, bold=True), Run(after, 12, MUTE)) if run.words]
     lines: list[Paragraph] = [
-        (Run(f"{card.name} ", 13, bold=True), Run(LEADS, 13, link=teller.address(urls.indicator(indicator)))),
+        (Run(f"{card.name} ", named, bold=True), Run(LEADS, named, link=teller.address(urls.indicator(indicator)))),
         tuple(value),
         tuple(who),
         (Run(" ", 5),),

@@ -7,8 +7,9 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from dashboard.charts.ground.labels import text_width
 from dashboard.exports.pptx.arrange import arrange_all, count_slides
-from dashboard.exports.pptx.cards import LEADS, MOST
+from dashboard.exports.pptx.cards import LEADS, MOST, NAME_SIZES, TILE
 from dashboard.exports.pptx.deck import write_deck
 from dashboard.exports.pptx.errors import DeckError
 from dashboard.exports.pptx.finds import find_shapes
@@ -95,6 +96,18 @@ def test_a_card_says_subject_value_who_and_the_words(store, briefing):
                 assert plain(row.quote_value) in plain(tile)
                 seen += 1
     assert seen > 20
+
+
+def test_the_name_of_a_card_takes_one_line(briefing):
+    """Else its arrow stands alone below it, and its words reach the next card."""
+    sizes = set()
+    for found in tables_of(briefing)[1:]:
+        for cell in (cell for row in found.shape.table.rows for cell in row.cells if cell.text):
+            name = cell.text_frame.paragraphs[0]
+            size = name.runs[0].font.size.pt
+            assert text_width(name.text, size) <= TILE or size == min(NAME_SIZES)
+            sizes.add(size)
+    assert max(NAME_SIZES) in sizes
 
 
 def test_the_short_edition_has_no_appendix_and_the_weightiest_of_each_family(store):
