@@ -34,14 +34,17 @@ class NoFileError(OSError):
     """Something else in the place of a file: a pipe, a device, a folder."""
 
 
-def write_whole(path: Path, pieces: Iterable[bytes], look: Callable[[], None] = lambda: None) -> None:
+def write_whole(
+    path: Path, pieces: Iterable[bytes], look: Callable[[], None] = lambda: None, *, is_ours: bool = False
+) -> None:
     """Write a file that is whole and on the disk, or not there at all; the one that was there stays until then.
 
     It is a new file of one's own, which nobody else has a hand in: of several writers at once the last one wins, whole.
-    `look` is called at the last moment and may raise: then nothing is changed.
+    `look` is called at the last moment and may raise: then nothing is changed. The rights of a file hold, but of one
+    that `is_ours` alone and can be made again.
     """
     temporary = name_unfinished(path.parent)
-    rights = _rights_of(path)
+    rights = None if is_ours else _rights_of(path)
     try:
         with temporary.open("xb") as file:
             file.writelines(pieces)

@@ -24,7 +24,7 @@ def read_pointer(folder: Path) -> Path | None:
 
 def point_to(store: Path) -> None:
     """Name a finished store as the published one, in one atomic step that is on the disk when this returns."""
-    write_whole(store.with_name(POINTER), [f"{store.name}\n".encode()])
+    write_whole(store.with_name(POINTER), [f"{store.name}\n".encode()], is_ours=True)
 
 
 def version_of(store: Path) -> str:

@@ -28,6 +28,8 @@ def test_a_file_that_its_owner_has_closed_is_not_put_aside(tmp_path, monkeypatch
     assert raised.value.filename == str(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+    write_whole(path, [b"new"], is_ours=True)
+    assert path.read_text() == "new"
 
 
 def test_what_cannot_be_made_is_told_by_its_own_name(tmp_path, monkeypatch):
