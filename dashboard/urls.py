@@ -205,14 +205,23 @@ def sources() -> str:
     return with_query("/sources", {})
 
 
-def review(document_id: str | None = None, mention_id: str | None = None, said: str | None = None) -> str:
+def review(
+    document_id: str | None = None,
+    mention_id: str | None = None,
+    said: str | None = None,
+    *,
+    area: str | None = None,
+    place: str | None = None,
+) -> str:
     """What waits for a person, of all documents or of one, at a figure; `said` was settled just now.
+
+    `area` was typed for the whole text and is none; `place` is a part of the page.
 
     >>> review("002", "002:8020-8032")
     '/review?d=002&m=002:8020-8032'
     """
-    asked = {"d": document_id, "m": mention_id, "said": said}
-    return with_query("/review", {name: value for name, value in asked.items() if value})
+    asked = {"d": document_id, "m": mention_id, "said": said, "area": area}
+    return with_query("/review", {name: value for name, value in asked.items() if value}, place)
 
 
 def concept(mention_id: str | None = None, said: str | None = None, undone: str | None = None) -> str:

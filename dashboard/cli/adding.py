@@ -25,6 +25,7 @@ from dashboard.cli.common import (
     tell_unread,
 )
 from dashboard.cli.told import in_both_languages
+from dashboard.cli.whole_text import Origin, RefArea, describe_told, find_told
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling, visible, write_whole
@@ -65,11 +66,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How papers are taken in: whether a person is asked, scans are read (in which languages), pages are laid out."""
+    """How papers are taken in: whether a person is asked, scans are read (in which languages), pages are laid out.
+
+    `told` is what was said of each of them as a whole, by ids (etl.adding.whole_text).
+    """
 
     asks: bool
     scans: str | None
     lays_out: bool
+    told: Mapping[str, str]
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
@@ -88,13 +93,16 @@ def add(
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take what is proposed.")] = False,
     scans: Scans = None,
     no_layout: Annotated[bool, typer.Option("--no-layout", help="Lay no Word or Hangul papers out as pages.")] = False,
+    ref_area: RefArea = None,
+    origin: Origin = None,
     no_build: NoBuild = False,
     workspace: Workspace = None,
 ) -> None:
     """Take papers in: their originals, texts and a proposed bibliography; then build."""
     folder = find_own_workspace(workspace)
+    told = find_told(folder, ref_area, origin)
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
-    how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout)
+    how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout, told=told)
     with build_lock(folder), scratch_folder() as scratch:
         outcomes = _take_all(folder, find_files(files, folder, scratch), how)
     try:
@@ -200,8 +208,15 @@ def _take_all(workspace: Path, files: list[Path], how: Manner) -> list[Outcome]:
         for number, path in enumerate(files):
             if bar and not how.asks:
                 bar(number, len(files), path.name)
-            outcomes.append(Outcome(path.name, "same", known[path]) if path in known else _take(shelf, path, how))
+            outcomes.append(_keep(shelf, path, known[path], how) if path in known else _take(shelf, path, how))
     return outcomes
+
+
+def _keep(shelf: Shelf, path: Path, document: str, how: Manner) -> Outcome:
+    """One that is there already: only what was said of it as a whole is written."""
+    if how.told:
+        shelf.settle(document, how.told)
+    return Outcome(path.name, "same", document, describe_told(how.told))
 
 
 def _find_same(shelf: Shelf, path: Path) -> str | None:
@@ -222,20 +237,21 @@ def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
             raise SeedError(f"{path}: found {name_sort(path)} there; name a file or a folder")
         content = read_original(path)
         if document := shelf.find_same(hashlib.sha256(content).hexdigest()):
-            return Outcome(path.name, "same", document)
+            return _keep(shelf, path, document, how)
         taken = take_in_child(content, path.name, shelf.cues, scans=how.scans)
         for line in taken.warnings:
             say(f"figtrace: {path.name}: {in_both_languages(line)}")
         proposal = propose(taken, path.name)
         settled = ask(path.name, proposal) if how.asks and shelf.find_older(path.name) is None else {}
         layout = lay_out(content, taken.format, path.name) if how.lays_out else None
-        put = shelf.put(path.name, content, taken, proposal, settled, layout=layout)
+        put = shelf.put(path.name, content, taken, proposal, {**settled, **how.told}, layout=layout)
     except OSError as error:
         where = error.filename or shelf.seeds
         return Outcome(path.name, "failed", f"{where}: {(error.strerror or str(error)).lower()}")
     except FigtraceError as error:
         return Outcome(path.name, "failed", str(error).removeprefix(f"{path.name}: "))
-    return Outcome(path.name, put.state, put.document, _describe(proposal, settled))
+    told = ", ".join(filter(None, (_describe(proposal, settled), describe_told(how.told))))
+    return Outcome(path.name, put.state, put.document, told)
 
 
 def _describe(proposal: Proposal, settled: Mapping[str, str]) -> str:

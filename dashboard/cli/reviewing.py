@@ -1,4 +1,5 @@
-"""`figtrace review [list | ask | merge]`: what waits, one by one or as CSV; a model's proposals; decisions merged."""
+"""`figtrace review [list | ask | merge | whole]`: what waits, one by one or as CSV; a model's proposals; decisions merged;
+what holds for a whole text."""
 
 from __future__ import annotations
 
@@ -10,8 +11,10 @@ import typer
 
 from dashboard.cli.asking import ask
 from dashboard.cli.common import Workspace, is_terminal, open_published, say, write_output
+from dashboard.cli.whole_text import Origin, RefArea, describe_told, find_told
 from etl.errors import FigtraceError
-from etl.workspace import find_workspace
+from etl.files import one_spelling
+from etl.workspace import build_lock, find_workspace
 
 if TYPE_CHECKING:
     from etl.answers import DescribedMention
@@ -99,6 +102,28 @@ def merge(
     if merged.conflicts:
         say("figtrace: nothing was changed about these; take the line that does not hold out of its file, merge again")
         raise typer.Exit(1)
+
+
+@app.command()
+def whole(
+    documents: Annotated[list[str], typer.Argument(metavar="ID ...", help="Documents, as in their addresses.")],
+    ref_area: RefArea = None,
+    origin: Origin = None,
+    workspace: Workspace = None,
+) -> None:
+    """Say of whole texts whose their figures are and who states them, where no words tell it; "" takes it out."""
+    from etl.adding.shelf import Shelf
+
+    folder = find_workspace(workspace)
+    told = find_told(folder, ref_area, origin)
+    if not told:
+        raise FigtraceError("found neither --ref-area nor --origin, expected one of them; nothing was written")
+    with build_lock(folder):
+        shelf = Shelf(folder)
+        for document in dict.fromkeys(map(one_spelling, documents)):
+            shelf.settle(document, told)
+            say(f"figtrace: {document}: {describe_told(told)}")
+    say("figtrace: to read them anew: figtrace build")
 
 
 def _cells(mention: DescribedMention, readings: list[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ or a form; assets/30-add.js drops, sends and looks again by itself.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from dash import html
@@ -21,6 +22,7 @@ from dashboard.components.writing.build_panel import REFRESH, build_panel
 from dashboard.i18n import Text
 from dashboard.i18n.refusals import tell_refusal
 from dashboard.pages.page import Page, View
+from etl.adding.whole_text import read_names
 from etl.incoming import building
 from etl.incoming.preview import Figure, Read
 from etl.incoming.tray import FAILED, NEW_VERSION, READ, SAME, SETTLED, TAKEN, UNREAD, Item, Tray, start_reader
@@ -44,7 +46,7 @@ def page(view: View) -> Page | None:
         html.H1(text("add.title")),
         html.P(text("add.lead"), className="lead"),
         forms.give_form(local.form_key(), text, is_small=bool(items)),
-        html.Div([_list(view, items, chosen), _open(chosen, read, text)], id="ad-tray", className="ad-tray"),
+        html.Div([_list(view, items, chosen), _open(chosen, read, text, workspace)], id="ad-tray", className="ad-tray"),
         build_panel(progress, view.shelf.publications(), local.form_key(), text),
         html.P([text("add.then"), " ", html.A(text("review.title"), href=urls.review())], className="muted"),
         script("30-add.js"),
@@ -116,7 +118,7 @@ def _told(view: View, item: Item) -> list[Any]:
     return [html.Span(item.told, className="muted")]
 
 
-def _open(item: Item | None, read: Read | None, text: Text) -> Component | None:
+def _open(item: Item | None, read: Read | None, text: Text, workspace: Path) -> Component | None:
     """The paper that a person looks at: its bibliography, its text with figures."""
     if item is None:
         return None
@@ -133,7 +135,7 @@ def _open(item: Item | None, read: Read | None, text: Text) -> Component | None:
         [
             head,
             html.Div([counts, told, *warnings, cut]),
-            forms.settle_form(item, read, local.form_key(), text),
+            forms.settle_form(item, read, local.form_key(), text, read_names(workspace)),
             html.Div(Preview(read.pieces, read.figures, text).set(), className="ad-text", lang=read.proposal.language),
         ],
         className="ad-open",

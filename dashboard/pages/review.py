@@ -24,7 +24,9 @@ from dashboard.components.html.attributes import hyphened
 from dashboard.components.lists.reasons import explain
 from dashboard.components.writing import review_forms as forms
 from dashboard.components.writing.build_panel import REFRESH, build_panel
+from dashboard.components.writing.whole_text import whole_fields
 from dashboard.components.writing.proposal import proposal_form, set_quoted
+from dashboard.content.documents import name_document
 from dashboard.content.proposal import Shown, find_shown
 from dashboard.content.review import (
     OWN,
@@ -41,8 +43,10 @@ from dashboard.content.review import (
     mark_decision,
     mark_figure,
 )
+from dashboard.content.whole_text import whole_of_document
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
+from etl.adding.whole_text import FACTS, REF_AREA, read_names, read_standing
 from etl.answers import Amount, DescribedMention, widen
 from etl.errors import FigtraceError
 from etl.incoming import building
@@ -67,6 +71,7 @@ def page(view: View) -> Page | None:
     beside = view.store.mention(asked) if asked is not None and at is None else None
     if asked is not None and at is None and beside is None:
         return None
+    shown = beside or (view.store.mention(queue.mentions[at]) if at is not None else None)
     body: list[Any] = [_head(view, queue, document), _said(view, queue, document)]
     if beside is not None:
         body.append(_item(view, queue, document, beside))
@@ -75,9 +80,9 @@ def page(view: View) -> Page | None:
     elif at is None:
         body.append(html.Div([html.P(text("review.all_settled")), _ways(view, queue, document, -1)], className="empty"))
     else:
-        mention = view.store.mention(queue.mentions[at])
-        assert mention is not None  # it stands in the list of the same store
-        body.append(_item(view, queue, document, mention, at))
+        assert shown is not None  # it stands in the list of the same store
+        body.append(_item(view, queue, document, shown, at))
+    body.append(_whole(view, document, shown))
     progress = building.find_progress(workspace)
     panel = build_panel(progress, view.shelf.publications(), local.form_key(), text, "review")
     body += [*_lost(view), panel, script("30-review.js"), script("30-add.js")]
@@ -142,6 +147,26 @@ def _item(view: View, queue: Queue, document: str | None, mention: DescribedMent
         ],
         className="rv-item",
         **hyphened(aria_label=label),
+    )
+
+
+def _whole(view: View, document: str | None, shown: DescribedMention | None) -> Markup | None:
+    """What holds for the whole text of the document that is chosen, or that the figure stands in."""
+    workspace, text = local.find_workspace(), view.text
+    row = view.store.document(document or (shown.document_id if shown is not None else ""))
+    if workspace is None or row is None:
+        return None
+    standing = read_standing(workspace, row.document_id)
+    typed = {REF_AREA: request.args["area"]} if "area" in request.args else {}
+    whole = whole_of_document(view.store, row, standing, typed)
+    return forms.whole_form(
+        forms.hidden_fields(local.form_key(), document, shown.mention_id if shown is not None else None),
+        row.document_id,
+        name_document(row, text).name,
+        whole_fields(whole, read_names(workspace), text),
+        standing != {name: row.bibliography[name] for name in FACTS if name in row.bibliography},
+        text,
+        is_open=bool(typed),
     )
 
 

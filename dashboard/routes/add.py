@@ -2,8 +2,10 @@
 
     do=give      file=… (several)  name, text    files, and a text that was pasted
     do=take      f=<item> title, author, publisher, published, language   one paper, as a person settled it;
+                 ref_area, origin                what holds for the whole text (dashboard.content.whole_text)
                                                  other=1: it is no new version of the document of its name
-    do=take_all                                  all that are read, as proposed
+    do=read      the same                        read it again with what was said, to see what becomes of its figures
+    do=take_all                                  all that are read, as proposed or as said when they were read again
     do=drop      f=<item>                        forget one
     do=clear                                     forget all about which nothing more is to be done
 
@@ -21,14 +23,16 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
 from dashboard.components.writing.add_forms import LANGUAGES
+from dashboard.content.whole_text import find_changed, whole_of_read
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
+from etl.adding.whole_text import FACTS, UnknownAreaError, read_names
 from etl.errors import FigtraceError
 from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader
 from etl.store import Store
 
 PATH, STATE = "/add", "/add/state"
 BIBLIOGRAPHY = ("title", "author", "publisher", "published", "language")
-FIELDS = ("do", "f", "name", "text", "other", *BIBLIOGRAPHY)
+FIELDS = ("do", "f", "name", "text", "other", *BIBLIOGRAPHY, *FACTS)
 FILES = ("file",)
 LARGEST = 101 * 1024 * 1024  # bytes of a request: one file of the largest size that is read
 LONGEST_TEXT = 4 * 1024 * 1024  # bytes of a text that is pasted
@@ -88,30 +92,54 @@ def give(workspace: Path, form: Mapping[str, str]) -> Answer:
 def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
     """A document of one paper; what hinders it is told beside it."""
     tray, item = _find(workspace, form)
-    read = tray.read(item)
-    if form.get("language", "ko") not in LANGUAGES:
-        raise RefusedError("writing.unknown")
-    proposal = read.proposal if read else None
-    given = {name: form[name].strip() for name in BIBLIOGRAPHY if name in form}
-    proposed = {name: proposal.value(name) or "" for name in BIBLIOGRAPHY} if proposal else {}
-    if proposal:
-        proposed["language"] = proposal.language
-    settled = {name: value for name, value in given.items() if value != proposed.get(name)}
+    item = tray.change(item, said=_read_said(workspace, tray, item, form))
     try:
-        tray.take_in(item, settled, is_seen=True, is_other=form.get("other") == "1")
+        tray.take_in(item, item.said or {}, is_seen=True, is_other=form.get("other") == "1")
+    except UnknownAreaError:  # the form says so beside the field
+        return go_to(urls.add(item.key))
     except FigtraceError as error:
         tray.tell(item, error)
         return go_to(urls.add(item.key))
     return go_to(urls.add())
 
 
+def read_again(workspace: Path, form: Mapping[str, str]) -> Answer:
+    """One that was read, by what was said of it; an area that there is not is told beside its field, and nothing read."""
+    tray, item = _find(workspace, form)
+    said = _read_said(workspace, tray, item, form)
+    try:
+        read_names(workspace).settle(said)
+    except UnknownAreaError:
+        tray.change(item, said=said)
+    else:
+        if item.state == READ:
+            tray.read_again(item, said)
+            start_reader(workspace)
+    return go_to(urls.add(item.key))
+
+
+def _read_said(workspace: Path, tray: Tray, item: Item, form: Mapping[str, str]) -> dict[str, str]:
+    """What a form says of a paper, the fields that are as they were proposed left out."""
+    read = tray.read(item)
+    if form.get("language", "ko") not in LANGUAGES:
+        raise RefusedError("writing.unknown")
+    given = {name: form[name].strip() for name in BIBLIOGRAPHY if name in form}
+    proposed: dict[str, str] = {}
+    facts = {name: form[name] for name in FACTS if name in form}
+    if read is not None:
+        proposed = {name: read.proposal.value(name) or "" for name in BIBLIOGRAPHY}
+        proposed["language"] = read.proposal.language
+        facts = find_changed(facts, whole_of_read(read, None), read_names(workspace))
+    return {**{name: value for name, value in given.items() if value != proposed.get(name)}, **facts}
+
+
 def take_all(workspace: Path, _form: Mapping[str, str]) -> Answer:
-    """All that are read, as proposed, the first that came first; what hinders one is told beside it."""
+    """All that are read, as proposed or as said, the first that came first; what hinders one is told beside it."""
     tray = Tray(workspace)
     for item in reversed(tray.items()):
         if item.state == READ:
             try:
-                tray.take_in(item, {}, is_seen=False)
+                tray.take_in(item, item.said or {}, is_seen=False)
             except FigtraceError as error:
                 tray.tell(item, error)
     return go_to(urls.add())
@@ -136,6 +164,7 @@ def clear(workspace: Path, _form: Mapping[str, str]) -> Answer:
 DONE: Mapping[str, Callable[[Path, Mapping[str, str]], Answer]] = {
     "give": give,
     "take": take_one,
+    "read": read_again,
     "take_all": take_all,
     "drop": drop,
     "clear": clear,

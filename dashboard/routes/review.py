@@ -7,6 +7,8 @@
     do=reject  m=<mention> reason=…        it is no figure of any
     do=take    m=<mention> seen=<mark>     it is what a model proposed, as it was seen
     do=undo    m=<mention>                 takes the decision out
+    do=whole   of=<document>               writes into the manifest what holds for the whole text, where that changed:
+               ref_area, origin            whose its figures are, who states them
 
 Every form carries `token`, `shown`, a mark of the figure or decision that its page showed, and `d` where the list is of
 one document; the answer leads back to the page. What else is sent is refused, what is not as it was shown any more,
@@ -24,6 +26,7 @@ from flask import Flask, Response, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import urls
+from dashboard.components.writing.review_forms import WHOLE
 from dashboard.content.proposal import find_shown
 from dashboard.content.review import (
     decide_on,
@@ -35,8 +38,10 @@ from dashboard.content.review import (
     mark_decision,
     mark_figure,
 )
+from dashboard.content.whole_text import find_changed, whole_of_document
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
+from etl.adding.whole_text import FACTS, UnknownAreaError, read_names, read_standing, settle_text
 from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision
@@ -45,9 +50,10 @@ from etl.proposed import read_as_decision
 from etl.store import Store
 
 PATH = "/review"
-QUERY = frozenset({"d", "m", "said"})
+QUERY = frozenset({"d", "m", "said", "area"})
 MENDED = ("value", "unit", "period", "origin")
-FIELDS = frozenset({"do", "m", "d", "reading", "indicator", "reason", "person", "note", "seen", "shown", *MENDED})
+FIELDS = frozenset({"do", "m", "d", "of", "reading", "indicator", "reason", "person", "note", "seen", "shown"})
+FIELDS |= {*MENDED, *FACTS}
 LARGEST = 20_000  # bytes of a form
 LONGEST = 1000  # characters of a field
 UNFIT = {NO_NUMBER: "review.no_number", OTHER_UNIT: "review.other_unit"}
@@ -122,6 +128,22 @@ def undo(_store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
     return back(form, form["m"])
 
 
+def say_of_whole(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
+    """What holds for a whole text, and back to its form; an area that there is not is told beside its field."""
+    document = store.document(form.get("of", ""))
+    if document is None:
+        raise RefusedError("review.no_document", 404)
+    whole = whole_of_document(store, document, read_standing(workspace, document.document_id), {})
+    changed = find_changed(form, whole, read_names(workspace))
+    shown = form.get("m") or None
+    try:
+        if changed:
+            settle_text(workspace, document.document_id, changed)
+    except UnknownAreaError as error:
+        return go_to(urls.review(form.get("d"), shown, area=error.said, place=WHOLE))
+    return go_to(urls.review(form.get("d"), shown, place=WHOLE))
+
+
 DONE: Mapping[str, Callable[[Store, Path, Mapping[str, str]], Answer]] = {
     "name": keep_name,
     "accept": decide,
@@ -129,6 +151,7 @@ DONE: Mapping[str, Callable[[Store, Path, Mapping[str, str]], Answer]] = {
     "reject": decide,
     "take": decide,
     "undo": undo,
+    "whole": say_of_whole,
 }
 
 

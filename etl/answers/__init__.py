@@ -96,6 +96,7 @@ from etl.answers.quality import (
     StoredCheck,
     StoredDecision,
     WaitingMention,
+    WholeFact,
 )
 from etl.answers.record import (
     Made,
@@ -226,6 +227,7 @@ __all__ = [
     "UnreadDocument",
     "VerdictCount",
     "WaitingMention",
+    "WholeFact",
     "WordBox",
     "WordStretch",
     "as_dict",

@@ -99,6 +99,15 @@ class ReviewPlace(Record, frozen=True):
     document_id: str
 
 
+class WholeFact(Record, frozen=True):
+    """A value of `ref_area` or `origin` that so many of the `total` figures of a document have from it as a whole."""
+
+    fact: str
+    value: str | None
+    figures: int
+    total: int
+
+
 class MentionReading(Record, frozen=True):
     """An indicator of which such a figure could be; rank 1 is the best."""
 

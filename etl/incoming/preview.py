@@ -6,7 +6,7 @@ its item for an id here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,7 +40,10 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A figure found: where, its words, what became of it (linked, waiting, set_aside), and of which indicator."""
+    """A figure found: where, its words, what became of it (linked, waiting, set_aside), and of which indicator.
+
+    `origin` is the name of who states it, "" where that is the text itself; `is_other`: it was read otherwise before.
+    """
 
     start: int
     end: int
@@ -48,12 +51,26 @@ class Figure(msgspec.Struct, frozen=True):
     status: str
     ko: str = ""
     en: str = ""
+    origin: str = ""
+    is_other: bool = False
+
+
+class Concluded(msgspec.Struct, frozen=True):
+    """What the rules concluded for a text as a whole: an area, the name of an origin ("": none), and of how many
+    figures each is, since those name none of their own."""
+
+    ref_area: str = ""
+    origin: str = ""
+    by_area: int = 0
+    by_origin: int = 0
 
 
 class Read(msgspec.Struct, frozen=True):
     """All that is known of an item once it is read; `older` is the document that it would be a new version of.
 
-    Where the text is longer than MOST_CHARACTERS, `looked_at` is how much of it pieces and figures are of.
+    Where the text is longer than MOST_CHARACTERS, `looked_at` is how much of it pieces and figures are of. `standing`
+    is what the manifest says of the whole text, where `older` is there; `changed`, of one that was read again with
+    what a person said, is how many figures are read otherwise than before.
     """
 
     taken: Taken
@@ -62,6 +79,15 @@ class Read(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...]
     older: str | None = None
     looked_at: int | None = None
+    concluded: Concluded = Concluded()
+    standing: Mapping[str, str] = {}
+    changed: int | None = None
+
+
+def hold_against(figures: Sequence[Figure], before: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The same figures, those marked that were not there before or were read otherwise."""
+    known = {msgspec.structs.replace(one, is_other=False) for one in before}
+    return tuple(msgspec.structs.replace(one, is_other=one not in known) for one in figures)
 
 
 def cut(text: str) -> str:
@@ -98,4 +124,6 @@ def find_figures(extraction: Extraction, line: Line, names: dict[str, tuple[str,
     for mention in extraction.mentions:
         linking = line.linkings.get(mention.id, nothing)
         ko, en = names.get(linking.indicator or "", ("", "")) if linking.status == "linked" else ("", "")
-        yield Figure(mention.start, mention.end, mention.reading, linking.status, ko, en)
+        yield Figure(
+            mention.start, mention.end, mention.reading, linking.status, ko, en, origin=mention.origin_name or ""
+        )

@@ -10,27 +10,32 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from etl.adding.bibliography import propose
+from etl.adding.bibliography import Proposal, propose
 from etl.adding.shelf import Shelf
+from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, UnknownAreaError, read_names, read_standing
 from etl.catalogue import Catalogue, read_catalogue
 from etl.composition import Composer
 from etl.documents import plain_document
 from etl.errors import FigtraceError
 from etl.extract import extract
-from etl.incoming.preview import Read, cut, find_figures, set_pieces
+from etl.incoming.preview import Concluded, Figure, Read, cut, find_figures, hold_against, set_pieces
 from etl.incoming.tray import UNREAD, Item, Tray
 from etl.intake.child import take_in_child
 from etl.intake.layout import lay_out
 from etl.intake.limits import SCAN_SECONDS
+from etl.intake.model import Taken
 from etl.intake.tesseract import find_languages
 from etl.linking import link_alone
+from etl.meaning.whole import told_of_text
+from etl.model import Document, Extraction
 from etl.pins import read_pins
 from etl.rules import Rules, read_rules
+from etl.schemas.fields import is_date
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
 from etl.verdicts import Judge, read_judge
@@ -89,27 +94,71 @@ class Reader:
         return True
 
     def read(self, item: Item) -> Read:
-        """The text, a proposal and the figures of an item."""
-        taken = take_in_child(self.tray.original(item), item.name, self.rules.cues, scans=find_languages())
-        proposal = propose(taken, item.name)
-        text = cut(taken.text)
-        dated = proposal.value("published")
-        document = plain_document(text, name=item.key, language=proposal.language, published=dated, format=taken.view)
-        extraction = extract(replace(document, original_format=taken.format, scanned=taken.scanned), self.rules)
+        """The text, a proposal and the figures of an item; of one that was read already, by what a person said of it."""
+        before = None if item.said is None else self.tray.read(item)
+        if before is None:
+            taken = take_in_child(self.tray.original(item), item.name, self.rules.cues, scans=find_languages())
+            proposal = propose(taken, item.name)
+        else:
+            taken, proposal = before.taken, before.proposal
+        older = self.shelf.find_older(item.name)
+        standing = read_standing(self.tray.workspace, older) if older is not None else {}
+        told = self._told(standing, item)
+        extraction = extract(self._document(item, taken, proposal, told), self.rules)
+        figures = self._find_figures(extraction)
+        if before is not None:
+            figures = hold_against(figures, before.figures)
+        length = len(extraction.document.text)
+        return Read(
+            taken=taken,
+            proposal=proposal,
+            pieces=tuple(set_pieces(extraction)),
+            figures=figures,
+            older=older,
+            looked_at=length if length < len(taken.text) else None,
+            concluded=before.concluded if before is not None and any(told.values()) else conclude(extraction),
+            standing=standing,
+            changed=None if before is None else sum(figure.is_other for figure in figures),
+        )
+
+    def _document(self, item: Item, taken: Taken, proposal: Proposal, told: Mapping[str, str | None]) -> Document:
+        """What is read: as much of the text as is looked through, with its bibliography as it is known by now."""
+        said = item.said or {}
+        dated = said.get("published", proposal.value("published"))
+        document = plain_document(
+            cut(taken.text),
+            name=item.key,
+            language=said.get("language") or proposal.language,
+            published=dated if dated and is_date(dated) else None,
+            format=taken.view,
+            ref_area=told[REF_AREA],
+            origin=told[ORIGIN],
+        )
+        return replace(document, original_format=taken.format, scanned=taken.scanned)
+
+    def _find_figures(self, extraction: Extraction) -> tuple[Figure, ...]:
         composer = Composer(self.rules, self.catalogue, self.pins)
         line = link_alone(extraction, self.catalogue, composer, self.judge)
         indicators = {indicator.id: indicator for indicator in self.catalogue.indicators}
         linked = {found.indicator: indicators.get(found.indicator) or composer.indicator(found.indicator)
                   for found in line.observations}  # fmt: skip
         names = {name: (indicator.ko, indicator.en) for name, indicator in linked.items()}
-        return Read(
-            taken=taken,
-            proposal=proposal,
-            pieces=tuple(set_pieces(extraction)),
-            figures=tuple(find_figures(extraction, line, names)),
-            older=self.shelf.find_older(item.name),
-            looked_at=len(text) if len(text) < len(taken.text) else None,
-        )
+        return tuple(find_figures(extraction, line, names))
+
+    def _told(self, standing: Mapping[str, str], item: Item) -> dict[str, str | None]:
+        """Both facts as ids: what the person at hand has said, else what stands in the manifest; None: nothing."""
+        said = {**standing, **{name: word for name, word in (item.said or {}).items() if name in FACTS}}
+        try:
+            told = read_names(self.tray.workspace).settle(said)
+        except UnknownAreaError:  # the form refuses it; the areas were changed since
+            told = {**said, REF_AREA: ""}
+        return {name: told.get(name) or None for name in FACTS}
+
+
+def conclude(extraction: Extraction) -> Concluded:
+    """What the rules concluded for the text as a whole."""
+    found = told_of_text(extraction)
+    return Concluded(found.ref_area or "", found.origin or "", found.by_area, found.by_origin)
 
 
 def stamp(workspace: Path) -> tuple[int, ...]:

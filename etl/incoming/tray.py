@@ -47,7 +47,10 @@ TEXT_NAME = "pasted-{}.txt"
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One file of the tray; `order` counts them as they came, `again` how often the very same came once more."""
+    """One file of the tray; `order` counts them as they came, `again` how often the very same came once more.
+
+    `said` is what a person has put into the form of its bibliography, as typed; None where nobody has yet.
+    """
 
     key: str
     name: str
@@ -56,6 +59,7 @@ class Item(msgspec.Struct, frozen=True):
     told: str = ""
     again: int = 0
     tries: int = 0  # of its reader
+    said: Mapping[str, str] | None = None
 
 
 _json = msgspec.json.Decoder(Item)
@@ -160,6 +164,10 @@ class Tray:
         """An item cannot be read."""
         self.change(item, state=FAILED, told=_line(error, item.name))
 
+    def read_again(self, item: Item, said: Mapping[str, str]) -> Item:
+        """Let what was read be read once more, with what a person said of it."""
+        return self.change(item, state=UNREAD, tries=0, told="", said=said)
+
     def tell(self, item: Item, error: FigtraceError) -> None:
         """Say beside an item why it could not be taken in, if nobody else has done it meanwhile."""
         self.change(item, told=" ".join(str(error).split()))
@@ -185,11 +193,12 @@ class Tray:
         """
         from etl.adding.bibliography import clean
         from etl.adding.shelf import Shelf
+        from etl.adding.whole_text import read_names
         from etl.intake.layout import lay_out
         from etl.schemas.fields import is_date
         from etl.workspace import build_lock
 
-        settled = {key: clean(value) for key, value in settled.items()}
+        settled = read_names(self.workspace).settle({key: clean(value) for key, value in settled.items()})
         if (day := settled.get("published")) and not is_date(day):
             raise SeedError(f"{item.name}: published: found {day!r}, expected a date that exists, as 2025-02-28")
         if (now := self.find(item.key)) is not None and now.state in DOCUMENTS:  # another browser was faster

@@ -28,6 +28,7 @@ from etl.answers import (
     TextStretch,
     UndrawnPlace,
     VerdictCount,
+    WholeFact,
     widen,
 )
 from etl.store.questions import Questions
@@ -120,6 +121,10 @@ class Lists(Questions):
     def review_places(self, document: str | None = None) -> list[ReviewPlace]:
         """The figures that a person is asked about: mention_id and document_id, in the order of the texts."""
         return self._rows(ReviewPlace, "review_places", document=document)
+
+    def whole_text(self, document: str) -> list[WholeFact]:
+        """What its figures have from the text as a whole: fact, value, figures, total; of the most figures first."""
+        return self._rows(WholeFact, "whole_text", document=document)
 
     def readings(self, mention: str) -> list[MentionReading]:
         """What such a figure could be of, best first: rank, indicator_id, ko, en."""

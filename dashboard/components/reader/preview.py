@@ -61,16 +61,18 @@ class Preview:
         """The figures of one piece, as written, with the indicator that they would be of."""
         items = Markup("").join(
             Markup('<li class="{}"><a href="#{}">{}</a> <span class="rd-status">{}</span></li>').format(
-                figure.status, _name(figure), figure.reading, self._about(figure)
+                f"{figure.status} other" if figure.is_other else figure.status,
+                _name(figure), figure.reading, self._about(figure),
             )
             for figure in figures
         )
         return Markup('<ol class="rd-margin">{}</ol>').format(items) if items else Markup("")
 
     def _about(self, figure: Figure) -> str:
+        told = self.text(f"reader.{figure.status}")
         if figure.status == "linked":
-            return figure.ko if self.text.lang == "ko" else figure.en
-        return self.text(f"reader.{figure.status}")
+            told = self.text.pick(figure.ko, figure.en)
+        return f"{told} · {figure.origin}" if figure.origin and figure.status != "set_aside" else told
 
 
 def _layer(figure: Figure) -> Layer:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from dashboard import urls
+from dashboard.components.writing.whole_text import whole_fields
+from dashboard.content.whole_text import whole_of_read
 from dashboard.i18n import Text
+from etl.adding.whole_text import Names
 from etl.incoming.preview import Read
 from etl.incoming.tray import Item
 
@@ -35,9 +38,13 @@ def give_form(token: str, text: Text, *, is_small: bool = False) -> Markup:
     )  # fmt: skip
 
 
-def settle_form(item: Item, read: Read, token: str, text: Text) -> Markup:
-    """What was proposed, each part with where it was found, to be changed before the paper is taken in."""
-    fields = Markup("").join(_field(name, read, text) for name in FIELDS) + _language(read, text)
+def settle_form(item: Item, read: Read, token: str, text: Text, names: Names) -> Markup:
+    """What was proposed, each part with where it was found, to be changed before the paper is taken in.
+
+    Below it what holds for the whole text, by which it is read again. What a person has changed already stays so.
+    """
+    said = item.said or {}
+    fields = Markup("").join(_field(name, read, said, text) for name in FIELDS) + _language(read, said, text)
     if read.older is not None:
         fields = Markup(
             '<p class="note">{} <a href="{}">{}</a>. {}</p>'
@@ -48,10 +55,25 @@ def settle_form(item: Item, read: Read, token: str, text: Text) -> Markup:
             text("add.other"), text("add.bibliography"), fields,
         )  # fmt: skip
     return Markup(
-        '<form method="post" action="{}" class="ad-settle">{}{}<p class="ad-do">'
+        '<form method="post" action="{}" class="ad-settle">{}{}{}<p class="ad-do">'
         '<button class="button primary" name="do" value="take">{}</button> '
         '<button class="button" name="do" value="drop" formnovalidate>{}</button></p></form>'
-    ).format(urls.add(), _hidden(token, item), fields, text("add.take"), text("add.drop_one"))
+    ).format(
+        urls.add(), _hidden(token, item), fields, _whole(item, read, names, text),
+        text("add.take"), text("add.drop_one"),
+    )  # fmt: skip
+
+
+def _whole(item: Item, read: Read, names: Names, text: Text) -> Markup:
+    """What holds for the whole text, the button that reads it anew, and what that changed."""
+    changed = "" if read.changed is None else text("whole.changed", n=read.changed)
+    return Markup(
+        '<fieldset class="wt"><legend>{}</legend><p class="muted">{}</p>{}<p class="wt-do">'
+        '<button class="button" name="do" value="read">{}</button> <span role="status">{}</span></p></fieldset>'
+    ).format(
+        text("whole.title"), text("whole.lead"), whole_fields(whole_of_read(read, item.said), names, text),
+        text("whole.read"), changed,
+    )  # fmt: skip
 
 
 def small_form(do: str, token: str, text: Text, item: Item | None = None) -> Markup:
@@ -67,7 +89,7 @@ def found_where(where: str, text: Text) -> str:
     return text.get(f"add.found_{key}") or where
 
 
-def _field(name: str, read: Read, text: Text) -> Markup:
+def _field(name: str, read: Read, said: Mapping[str, str], text: Text) -> Markup:
     found = read.proposal.found.get(name)
     where = text("add.not_found")
     if found is not None:
@@ -78,13 +100,14 @@ def _field(name: str, read: Read, text: Text) -> Markup:
         '<label for="ad-{}">{}</label><div><input id="ad-{}" name="{}" value="{}" maxlength="1000"'
         ' autocomplete="off"{}>'
         '<small class="muted">{}</small></div>'
-    ).format(name, text(f"document.{name}"), name, name, found.value if found else "", extra, where)
+    ).format(name, text(f"document.{name}"), name, name, said.get(name, found.value if found else ""), extra, where)
 
 
-def _language(read: Read, text: Text) -> Markup:
+def _language(read: Read, said: Mapping[str, str], text: Text) -> Markup:
+    chosen = said.get("language", read.proposal.language)
     options = Markup("").join(
         Markup('<option value="{}"{}>{}</option>').format(
-            name, Markup(" selected") if name == read.proposal.language else "", text(f"add.language_{name}")
+            name, Markup(" selected") if name == chosen else "", text(f"add.language_{name}")
         )
         for name in LANGUAGES
     )

@@ -14,6 +14,7 @@ from dashboard import urls
 from dashboard.i18n import Text
 from etl.answers import MentionReading, StoredOrigin
 
+WHOLE = "whole"  # the part of the page about the whole text
 MOST = 9  # readings that a key chooses
 MARKS = {"value": Markup(' data-key="e"'), "origin": Markup(' list="rv-origins"')}
 EXAMPLES = {"value": "230000", "unit": "person", "period": "2023-05..2024-01", "origin": ""}
@@ -103,6 +104,20 @@ def assign_form(hidden: Markup, names: Sequence[tuple[str, str]], text: Text) ->
         "</span>"
         '<datalist id="rv-indicators">{}</datalist></form>'
     ).format(hidden, text("review.other"), text("review.assign"), options)
+
+
+def whole_form(hidden: Markup, document: str, title: str, fields: Markup, waits: bool, text: Text, *,
+               is_open: bool = False) -> Markup:  # fmt: skip
+    """What holds for the whole text of a document; `waits`: it was written, and the next build reads it."""
+    said = Markup('<p class="tray-said" role="status">{}</p>').format(text("whole.waits")) if waits else ""
+    return Markup(
+        '<details class="wt" id="{}"{}><summary>{}: {}</summary><form method="post" action="{}">{}'
+        '<input type="hidden" name="of" value="{}"><p class="muted">{}</p>{}{}'
+        '<p class="wt-do"><button class="button" name="do" value="whole">{}</button></p></form></details>'
+    ).format(
+        WHOLE, Markup(" open") if is_open or waits else "", text("whole.title"), title, urls.review(), hidden,
+        document, text("whole.lead"), fields, said, text("whole.write"),
+    )  # fmt: skip
 
 
 def undo_form(hidden: Markup, text: Text) -> Markup:

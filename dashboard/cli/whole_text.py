@@ -1,0 +1,39 @@
+"""The options by which a person says of whole texts whose their figures are and who states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RefArea = Annotated[
+    str | None,
+    typer.Option(
+        "--ref-area",
+        metavar="AREA",
+        help="Whose the figures are where a text names nobody nearer: an area by id or name, as KP or 북한.",
+    ),
+]
+Origin = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who states the figures where a text names nobody: an origin by id or name."),
+]
+
+
+def find_told(workspace: Path, ref_area: str | None, origin: str | None) -> dict[str, str]:
+    """What was said of whole texts, by ids; UnknownAreaError where an area is none. What was not said is left out."""
+    from etl.adding.whole_text import ORIGIN, REF_AREA, read_names
+
+    said = {name: value for name, value in ((REF_AREA, ref_area), (ORIGIN, origin)) if value is not None}
+    return read_names(workspace).settle(said) if said else {}
+
+
+def describe_told(told: Mapping[str, str]) -> str:
+    """It on one line.
+
+    >>> describe_told({"ref_area": "KP", "origin": ""})
+    'ref_area KP (as you said), origin taken out'
+    """
+    return ", ".join(f"{name} {value} (as you said)" if value else f"{name} taken out" for name, value in told.items())
