@@ -92,6 +92,7 @@ CONTRACT |= {"etl.coining.pinning"}  # what an indicator is called
 CONTRACT |= {"etl.noting"}  # what one notes about figures
 CONTRACT |= {"etl.proposed", "etl.advising.passage"}  # what a model proposed, and the words that it quotes
 CONTRACT |= {"etl.incoming.building", "etl.incoming.preview", "etl.incoming.tray"}  # what comes in by the browser
+CONTRACT |= {"etl.adding.whole_text"}  # what a person says of a whole text
 
 # Packages of others that only some parts may use.
 RESERVED = {

@@ -1,5 +1,5 @@
-"""`figtrace review [list | ask | merge | whole]`: what waits, one by one or as CSV; a model's proposals; decisions merged;
-what holds for a whole text."""
+"""`figtrace review [list | ask | merge | whole]`: what waits, one by one or as CSV; a model's proposals; decisions
+merged; what holds for a whole text."""
 
 from __future__ import annotations
 

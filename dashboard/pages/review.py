@@ -24,8 +24,8 @@ from dashboard.components.html.attributes import hyphened
 from dashboard.components.lists.reasons import explain
 from dashboard.components.writing import review_forms as forms
 from dashboard.components.writing.build_panel import REFRESH, build_panel
-from dashboard.components.writing.whole_text import whole_fields
 from dashboard.components.writing.proposal import proposal_form, set_quoted
+from dashboard.components.writing.whole_text import whole_fields
 from dashboard.content.documents import name_document
 from dashboard.content.proposal import Shown, find_shown
 from dashboard.content.review import (

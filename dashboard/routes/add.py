@@ -104,7 +104,7 @@ def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
 
 
 def read_again(workspace: Path, form: Mapping[str, str]) -> Answer:
-    """One that was read, by what was said of it; an area that there is not is told beside its field, and nothing read."""
+    """One that was read, by what was said of it; an area that is none is told beside its field, and nothing is read."""
     tray, item = _find(workspace, form)
     said = _read_said(workspace, tray, item, form)
     try:

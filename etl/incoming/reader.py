@@ -94,7 +94,7 @@ class Reader:
         return True
 
     def read(self, item: Item) -> Read:
-        """The text, a proposal and the figures of an item; of one that was read already, by what a person said of it."""
+        """The text, a proposal and the figures of an item; of one that was read before, by what a person said of it."""
         before = None if item.said is None else self.tray.read(item)
         if before is None:
             taken = take_in_child(self.tray.original(item), item.name, self.rules.cues, scans=find_languages())

@@ -62,7 +62,9 @@ class Preview:
         items = Markup("").join(
             Markup('<li class="{}"><a href="#{}">{}</a> <span class="rd-status">{}</span></li>').format(
                 f"{figure.status} other" if figure.is_other else figure.status,
-                _name(figure), figure.reading, self._about(figure),
+                _name(figure),
+                figure.reading,
+                self._about(figure),
             )
             for figure in figures
         )

@@ -46,7 +46,9 @@ def _refusal(name: str, value: str, names: Names, text: Text) -> str:
         names.find_area(value)
     except UnknownAreaError as error:
         near = ", ".join(f"{text.pick(one.ko, one.en)} ({one.id})" for one in error.near)
-        return text("whole.unknown_near", said=error.said, near=near) if near else text("whole.unknown", said=error.said)
+        if near:
+            return text("whole.unknown_near", said=error.said, near=near)
+        return text("whole.unknown", said=error.said)
     return ""
 
 

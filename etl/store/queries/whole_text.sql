@@ -3,19 +3,20 @@
 with told as (
     select
         s.ref_area,
-        m.origin_id,
+        if(starts_with(m.origin_id, 'name:'), g.ko, m.origin_id) as origin,  -- one that is not listed has its name alone
         json_extract_string(s.taken_over, '$.ref_area') in ('document', 'default', 'manifest') as is_area_far,
         starts_with(m.origin_id, 'author:')
             or json_extract_string(s.taken_over, '$.origin') in ('document', 'default', 'manifest') as is_origin_far
     from mentions m
     join statements s using (mention_id)
+    join origins g using (origin_id)
     where m.document_id = $document
 ),
 
 counted as (
     select 'ref_area' as fact, ref_area as value, count(*) as figures from told where is_area_far group by ref_area
     union all
-    select 'origin', origin_id, count(*) from told where is_origin_far group by origin_id
+    select 'origin', origin, count(*) from told where is_origin_far group by origin
 )
 
 select fact, value, cast(figures as integer) as figures, cast((select count(*) from told) as integer) as total

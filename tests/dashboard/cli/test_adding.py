@@ -597,3 +597,38 @@ def test_a_paper_that_no_build_can_read_is_told_with_the_reason_and_not_as_one_w
     assert "found" not in broken.rpartition(")")[2]
     assert "1 found" in sound
     assert papers.is_dir()
+
+
+class TestWholeTexts:
+    """What holds for a whole text is said once on the command line."""
+
+    TEXT = "무역 동향\n\n2024년 7월 26일\n\n2023년 수출은 3억 달러였다.\n"
+
+    def test_is_written_by_ids_for_all_that_are_added_and_for_one_that_is_there(self, figtrace, papers, inbox):
+        path = inbox("trade.txt", self.TEXT)
+        told = ("--ref-area", "north korea", "--origin", "통계청")
+        done = figtrace("add", "--yes", "--no-build", *told, path)
+        assert (entry(papers)["ref_area"], entry(papers)["origin"]) == ("KP", "kr.statistics")
+        assert any("ref_area KP (as you said), origin kr.statistics (as you said)" in line for line in done.err)
+        done = figtrace("add", "--yes", "--no-build", "--ref-area", "러시아", path)
+        assert any(line.startswith("the same") and "ref_area RU" in line for line in done.err)
+        assert (entry(papers)["ref_area"], entry(papers)["origin"]) == ("RU", "kr.statistics")
+        figtrace("add", "--yes", "--no-build", "--origin", "", inbox("trade.txt", self.TEXT + "끝.\n"))
+        assert "origin" not in entry(papers)
+
+    def test_an_area_that_there_is_not_is_refused_before_anything_is_read(self, figtrace, papers, inbox):
+        done = figtrace("add", "--yes", "--no-build", "--ref-area", "북하", inbox("trade.txt", self.TEXT))
+        assert (done.code, len(done.err)) == (1, 1)
+        assert 'found "북하"' in done.err[0]
+        assert "북한, North Korea (KP)" in done.err[0]
+        assert manifest(papers) == []
+
+    def test_is_said_of_a_document_that_is_there_and_taken_out(self, figtrace, papers, inbox):
+        figtrace("add", "--yes", "--no-build", inbox("trade.txt", self.TEXT))
+        done = figtrace("review", "whole", "trade", "--ref-area", "KP")
+        assert (done.code, done.err[0]) == (0, "figtrace: trade: ref_area KP (as you said)")
+        assert entry(papers)["ref_area"] == "KP"
+        assert figtrace("review", "whole", "trade", "--ref-area", "").err[0] == "figtrace: trade: ref_area taken out"
+        assert "ref_area" not in entry(papers)
+        assert figtrace("review", "whole", "other", "--ref-area", "KP").code == 1
+        assert figtrace("review", "whole", "trade").code == 1

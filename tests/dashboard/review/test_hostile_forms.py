@@ -48,6 +48,8 @@ def make_form(chance, path, figures):
     form = {name: chance.choice(WORDS) for name in sorted(names) if chance.random() < 0.5}
     if "do" in names or path.startswith(coining.PATH):
         form["do"] = chance.choice(acts)
+    if "of" in names and chance.random() < 0.8:
+        form["of"] = "900"
     if "m" in names and chance.random() < 0.8:
         form["m"] = chance.choice(figures)
     return form
