@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.i18n import LANGUAGES, Text
-from etl.adding.whole_text import AUTHOR, FACTS, ORIGIN, REF_AREA, Listed, Names, UnknownAreaError
+from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, Listed, Names, UnknownAreaError
 from etl.answers import StoredDocument, WholeFact
 from etl.incoming.preview import Read
+from etl.model import AUTHOR
 from etl.store import Store
 
 

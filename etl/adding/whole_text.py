@@ -27,7 +27,6 @@ from etl.schemas.problems import show
 
 REF_AREA, ORIGIN = "ref_area", "origin"
 FACTS = (REF_AREA, ORIGIN)
-AUTHOR = "author"  # for an origin: the text itself states them, whomever it names
 MOST_NEAR = 3
 LONGEST = 100  # characters of what is likened to names
 ALIKE = 0.6  # of 1, how like a name must be to what was typed

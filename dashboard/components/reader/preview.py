@@ -71,9 +71,8 @@ class Preview:
         return Markup('<ol class="rd-margin">{}</ol>').format(items) if items else Markup("")
 
     def _about(self, figure: Figure) -> str:
-        told = self.text(f"reader.{figure.status}")
-        if figure.status == "linked":
-            told = self.text.pick(figure.ko, figure.en)
+        is_linked = figure.status == "linked"
+        told = self.text.pick(figure.ko, figure.en) if is_linked else self.text(f"reader.{figure.status}")
         return f"{told} · {figure.origin}" if figure.origin and figure.status != "set_aside" else told
 
 
