@@ -19,7 +19,7 @@ from dashboard.choice import Choice
 from dashboard.citation.items import document_item
 from dashboard.components.card.bibliography import bibliography
 from dashboard.components.card.citations import citations
-from dashboard.components.card.settling import waiting_link
+from dashboard.components.card.settling import waiting_link, whole_link
 from dashboard.components.frame.feed_link import feed_link
 from dashboard.components.html.assets import script
 from dashboard.components.html.attributes import hyphened
@@ -104,6 +104,7 @@ def _tools(view: View, row: StoredDocument, pages: Sequence[StoredPage], *, is_h
                     _switch(text("reader.show_numerals"), "rd-numerals"),
                     html.Button(text("reader.load_all"), type="button", id="rd-all", className="button", hidden=True),
                     brief_link(urls.briefing("d", row.document_id), text, "button"),
+                    whole_link(row.document_id, text),
                     html.A(
                         text("reader.download"),
                         href=urls.export(state=State(documents=(row.document_id,))),

@@ -23,5 +23,12 @@ def waiting_link(waiting: int, text: Text) -> Component | None:
     return html.A(text("figures.waiting", n=f"{waiting:,}"), href=href)
 
 
+def whole_link(document: str, text: Text) -> Component | None:
+    """To where one says what holds for the whole text; None where nothing may be written."""
+    if not _may_write():
+        return None
+    return html.A(text("whole.way"), href=urls.review(document, place="whole"), className="button")
+
+
 def _may_write() -> bool:
     return has_request_context() and local.find_workspace() is not None

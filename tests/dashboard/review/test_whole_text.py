@@ -49,6 +49,11 @@ def test_it_is_shown_written_and_read_by_the_next_build(made, client, send):
     assert read_standing(made.folder, "903") == {"origin": "kr.statistics"}
 
 
+def test_the_reader_leads_there_where_one_may_write(client):
+    assert 'href="/review?d=903#whole"' in client.get("/d/903").text
+    assert "#whole" not in client.get("/d/903", base_url="http://figures.example.org").text
+
+
 def test_fields_that_are_left_as_shown_are_not_written(made, send):
     before = (made.folder / "seeds" / "manifest.toml").read_bytes()
     send(ref_area="한국", origin="이 글의 저자")
