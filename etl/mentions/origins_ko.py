@@ -37,6 +37,7 @@ LONGEST = 80  # characters: how far back a name may begin
 OPENING = {"'": "'", "’": "‘", '"': '"', "”": "“", "」": "「", "』": "『", "》": "《", ">": "<"}
 PARTICLE = pattern("mentions.origins_ko.particle")
 NOT_OF_NAME = pattern("mentions.origins_ko.not_of_name")
+TITLE_CLOSED = re.compile(r"([’'”\"」』》>])(?:\s?[가-힣]{1,8})?$")  # perhaps with what sort of work it is
 WORDS_OF_NAME = pattern("mentions.origins_ko.words_of_name")
 
 
@@ -177,8 +178,9 @@ def _is_only_spoken_of(speaker: Speaker, behind: list[Speaker], verbs: list[re.M
 
 def _clause_start(piece: str, at: int) -> int:
     first = max(0, at - LONGEST)
-    opening = OPENING.get(piece[at - 1 : at])
-    opened = piece.rfind(opening, first, at - 1) if opening is not None else -1
+    closed = TITLE_CLOSED.search(piece, first, at)  # … 결과'에, '식량 전망, 2025' 보고서에
+    opening = OPENING.get(closed[1]) if closed is not None else None
+    opened = piece.rfind(opening, first, closed.start()) if opening is not None and closed is not None else -1
     if opened > 0:  # 통계청이 내놓은 '마늘, 양파 재배면적조사 결과'에: the comma is part of a title
         return _clause_start(piece, opened)
     cut = max(piece.rfind(mark, first, at) for mark in (",", "，", "“", "”", ";", ". "))
