@@ -120,7 +120,7 @@ def problems_of(folder):
     [
         (
             *("seeds/manifest.toml", 'published = "2025-03-24"', 'published = "2025-02-31"'),
-            'seeds/manifest.toml, line 65, document "002", published: found "2025-02-31", '
+            'seeds/manifest.toml, line 69, document "002", published: found "2025-02-31", '
             "expected a date that exists, as 2025, 2025-02 or 2025-02-28; please correct it",
         ),
         (
