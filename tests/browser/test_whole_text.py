@@ -24,10 +24,9 @@ def made(tmp_path, repository):
     process.stop_all()
 
 
-@pytest.mark.parametrize("has_script", [True, False])
-def test_an_area_is_said_once_seen_on_its_figures_and_built(chromium, made, complaints, has_script):
+def test_an_area_is_said_once_seen_on_its_figures_and_built(chromium, made, complaints):
     with serving(create_app(made.current, made.folder)) as address:
-        context = chromium.new_context(base_url=address, locale="ko-KR", java_script_enabled=has_script)
+        context = chromium.new_context(base_url=address, locale="ko-KR")
         context.set_default_timeout(SLOW)
         page = context.new_page()
         found = complaints(page)
