@@ -137,7 +137,7 @@ def say_days(begun: date, finished: date, lang: str) -> str:
     """The months from one day to another, in words; years where they are whole.
 
     >>> say_days(date(2017, 1, 1), date(2018, 12, 31), "en"), say_days(date(2017, 1, 1), date(2018, 6, 30), "en")
-    ('2017 – 2018', 'Jan 2017 – Jun 2018')
+    ('2017–2018', 'Jan 2017 – Jun 2018')
     """
     size = 4 if (begun.month, begun.day, finished.month, finished.day) == (1, 1, 12, 31) else 7
     return format.period(begun.isoformat()[:size], finished.isoformat()[:size], lang, short=True)

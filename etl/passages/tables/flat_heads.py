@@ -65,7 +65,7 @@ def find_two_lines(lines: Sequence[Line], filled: Sequence[int], place: int, row
     if first is None or is_unit(low.strip()) or not _is_low(low):
         return None
     count = len(first.cells)
-    if any(_shares(groups, count, first, is_below_title=False) for groups in groupings(low)):
+    if any(_shares(groups, count, first, is_below_title=False) for groups in groupings(low)) or _are_times(low, count):
         return None  # a head by itself, below a title
     for pieces in _pieces(low, is_last_cut=first.tail is not None):
         for groups in groupings(top):
@@ -134,7 +134,15 @@ def _belongs(before: str, word: str, how: str) -> bool:
 
 def _may_be_head(text: str) -> bool:
     body = text.strip()
-    if not body or len(text) > LONGEST_LINE / 3 or "\t" in text or "|" in text or "  " in body or "\u3000" in body:
+    if (
+        not body
+        or len(text) > LONGEST_LINE / 3
+        or "\t" in text
+        or "|" in text
+        or "¦" in text
+        or "  " in body
+        or "\u3000" in body
+    ):
         return False
     if names_table(text) or is_unit(body) or SOURCE.match(text) or LIST_ITEM.match(text):
         return False
@@ -160,8 +168,16 @@ def _shares(groups: Sequence[Piece], count: int, first: Cut, *, is_below_title: 
     spare = len(groups) - count - (first.tail is not None)
     if any(is_number(piece.text) and not is_period(piece.text) for piece in groups):
         return False
+    if any(piece.text.endswith(",") for piece in groups):
+        return False  # Kenya: exports by destination, 2023 (US$ million): a title
     has_no_corner = spare == 0 and count > 1 and (is_below_title or is_period(" ".join(p.text for p in first.label)))
     return spare == 1 or has_no_corner
+
+
+def _are_times(text: str, count: int) -> bool:
+    """Whether a line holds nothing but so many times, each another one."""
+    words = text.split()
+    return len(words) == count == len(set(words)) and all(map(is_period, words))
 
 
 def _is_low(text: str) -> bool:

@@ -31,12 +31,12 @@ def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Ro
     line = lines[filled[place]]
     if line.cells:
         return None
+    known = _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows)
     two_lines = find_two_lines(lines, filled, place, rows) or find_two_lines(lines, filled, place, tailed)
-    if two_lines is not None:
-        return two_lines
+    if two_lines is not None and (known is None or len(known.levels) == 1):
+        return two_lines  # of which the other two forms read but one
     found = (
-        _over_periods(lines, filled, place, rows)
-        or _over_labels(lines, filled, place, rows)
+        known
         or find_one_line(lines, filled, place, rows)
         or find_one_line(lines, filled, place, tailed)
         or _headless(rows(place))
