@@ -14,7 +14,7 @@ from dashboard.cli.common import Workspace, is_terminal, open_published, say, wr
 from dashboard.cli.whole_text import Origin, RefArea, describe_told, find_told
 from etl.errors import FigtraceError
 from etl.files import one_spelling
-from etl.workspace import build_lock, find_workspace
+from etl.workspace import find_workspace
 
 if TYPE_CHECKING:
     from etl.answers import DescribedMention
@@ -112,17 +112,15 @@ def whole(
     workspace: Workspace = None,
 ) -> None:
     """Say of whole texts whose their figures are and who states them, where no words tell it; "" takes it out."""
-    from etl.adding.shelf import Shelf
+    from etl.adding.whole_text import settle_text
 
     folder = find_workspace(workspace)
     told = find_told(folder, ref_area, origin)
     if not told:
         raise FigtraceError("found neither --ref-area nor --origin, expected one of them; nothing was written")
-    with build_lock(folder):
-        shelf = Shelf(folder)
-        for document in dict.fromkeys(map(one_spelling, documents)):
-            shelf.settle(document, told)
-            say(f"figtrace: {document}: {describe_told(told)}")
+    for document in dict.fromkeys(map(one_spelling, documents)):
+        settle_text(folder, document, told)
+        say(f"figtrace: {document}: {describe_told(told)}")
     say("figtrace: to read them anew: figtrace build")
 
 

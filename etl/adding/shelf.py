@@ -17,6 +17,7 @@ from typing import Any
 from etl.adding.bibliography import PLACES_KO, Proposal, clean, label_of
 from etl.adding.manifest_text import append_entry, change_entry, read_entries, remove_entry
 from etl.adding.names import make_id, safe_name
+from etl.adding.whole_text import FACTS
 from etl.errors import SeedError
 from etl.files import clear_abandoned, remove, write_whole
 from etl.intake.layout import Layout
@@ -31,7 +32,6 @@ ENDS = {"text": ".txt", "markdown": ".md", "html": ".html"}
 ORIGINALS, REMOVED, ENTRY = "originals", "removed", "entry.toml"
 FILES = ("file", "original", "layout")  # keys that name them
 SHORT = 16  # characters of a sha256 in a file's name
-WHOLE = ("ref_area", "origin")  # what a person may say of a text as a whole
 DATE_KEYS = ("published_inferred", "published_reason_ko", "published_reason_en")
 
 
@@ -99,7 +99,7 @@ class Shelf:
                 text = append_entry(text, {key: value for key, value in entry.items() if value is not None})
             else:
                 old = next(entry for entry in read_entries(text) if entry["id"] == document)
-                whole = {key: said[key] for key in WHOLE if key in settled}
+                whole = {key: said[key] for key in FACTS if key in settled}
                 text = change_entry(text, document, {**files, **_still_proposed(said, old), **whole})
             self._write_manifest(text, before)
         if older is not None:
@@ -112,8 +112,8 @@ class Shelf:
         """Write what a person says of a text as a whole, of `ref_area` and `origin`; empty: nobody says so any more.
         The next build reads the text anew. SeedError if there is no such document or area; ValueError for other keys.
         """
-        if others := told.keys() - set(WHOLE):
-            raise ValueError(f"{', '.join(sorted(others))}: only {' and '.join(WHOLE)} are told of a whole text")
+        if others := told.keys() - set(FACTS):
+            raise ValueError(f"{', '.join(sorted(others))}: only {' and '.join(FACTS)} are told of a whole text")
         self._end_removals()
         before = self._manifest.read_bytes()
         said = {key: clean(value) or None for key, value in told.items()}
@@ -273,7 +273,7 @@ def describe(
         "published": settled.get("published") or None,
         "published_inferred": dated and dated.value,
         "published_reason_ko": dated and f"{PLACES_KO.get(dated.where, dated.where)}: ‘{dated.quote}’",
-        **{key: settled.get(key) or None for key in WHOLE},
+        **{key: settled.get(key) or None for key in FACTS},
         "published_reason_en": dated and f"From the {dated.where}: ‘{dated.quote}’",
         "proposed": [key for key, value in guessed.items() if value and key not in settled and not is_seen] or None,
     }

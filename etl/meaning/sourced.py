@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.mentions.names_of_origins import Speaker, ad_hoc_id
-from etl.model import Evidence, Passage
+from etl.model import MANIFEST, Evidence, Passage
 
 TOLD = "origin.manifest"  # the rule of a speaker of whom no words of the text tell, but a person
-MANIFEST = "manifest"  # how a slot got to a figure that a person told of the whole text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,12 @@ def sourced_by(heard: Heard, how: str | None, text: str) -> Sourced:
     """The origin of what somebody states; `text`: that of the document."""
     speaker = heard.speaker
     if speaker.rule == TOLD:
-        return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, MANIFEST)
+        return sourced_by_word(speaker)
     span = heard.passage.span(speaker.start, speaker.end)
     proof = Evidence("origin", span, text[span.start : span.end], speaker.rule)
     return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, how, proof)
+
+
+def sourced_by_word(speaker: Speaker) -> Sourced:
+    """The origin that a person told of the whole text, which no words of it prove."""
+    return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, MANIFEST)

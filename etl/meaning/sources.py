@@ -36,16 +36,15 @@ from etl.meaning.named import THIS_WORK
 from etl.meaning.notes import Notes
 from etl.meaning.reaches import is_apart, is_bracketed, is_called, is_closed, is_over, nearest
 from etl.meaning.read_names import by_full_name, by_words, in_nominative, name_of, words_of
-from etl.meaning.sourced import MANIFEST, Heard, Sourced, sourced_by
+from etl.meaning.sourced import Heard, Sourced, sourced_by, sourced_by_word
 from etl.meaning.speaking import HELD, Speaking
 from etl.meaning.table_notes import find_noted
 from etl.meaning.view import Placed, View
-from etl.meaning.whole import speaker_told
 from etl.meaning.words import finders_for
 from etl.mentions.discourse import Discourse
-from etl.mentions.names_of_origins import Speaker, ad_hoc_id, names_of
+from etl.mentions.names_of_origins import Speaker, ad_hoc_id
 from etl.mentions.origins import UNNAMED
-from etl.model import AUTHOR, Document, Mention, Passage
+from etl.model import AUTHOR, MANIFEST, Document, Mention, Passage
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -93,8 +92,7 @@ class Sources:
         """Who states the text by the word of a person, its author maybe; None where nobody said so."""
         if self._document.origin == AUTHOR:
             return Sourced(None, None, MANIFEST)
-        speaker = speaker_told(self._document, names_of(self._rules))
-        return Sourced(speaker.id or ad_hoc_id(speaker.name), speaker.name, MANIFEST) if speaker is not None else None
+        return sourced_by_word(self._speaking.told) if self._speaking.told is not None else None
 
     def open_sentence(self, view: View, discourse: Discourse | None) -> None:
         """Who speaks in the sentence at hand."""

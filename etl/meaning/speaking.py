@@ -92,11 +92,12 @@ class Speaking:
         self._items = items
         self._is_of_lines = is_of_lines
         self.named = NamedSoFar(document.text, rules)
+        self.told = speaker_told(document, self._names)  # by a person, of the whole text
         company = find_headed(passages, rules) if is_short else None
         self._sentences = SentenceSources(document.text, self.named, rules, is_short=is_short, company=company)
         if self._is_short:
-            is_told = document.origin is not None  # by a person, of the whole text
-            issuer = self._told(passages) if is_told else find_issuer(passages, rules)
+            is_told = document.origin is not None
+            issuer = self._issuer_told(passages) if is_told else find_issuer(passages, rules)
             self.release = Heard(*issuer) if issuer is not None else None
             if self.release is not None:
                 self.named.begin_with(self.release.speaker)
@@ -117,10 +118,8 @@ class Speaking:
             return Heard(*series) if series is not None else None
         return self.release
 
-    def _told(self, passages: Sequence[Passage]) -> tuple[Speaker, Passage] | None:
-        """Who states the text by the word of a person."""
-        speaker = speaker_told(self._document, self._names)
-        return (speaker, passages[0]) if speaker is not None and passages else None
+    def _issuer_told(self, passages: Sequence[Passage]) -> tuple[Speaker, Passage] | None:
+        return (self.told, passages[0]) if self.told is not None and passages else None
 
     @property
     def said(self) -> Said:

@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from etl.meaning.sourced import MANIFEST, TOLD
+from etl.meaning.sourced import TOLD
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
-from etl.model import AUTHOR, Document, Extraction, Mention, Statement
+from etl.model import AUTHOR, FAR, MANIFEST, Document, Extraction, Mention, Statement
 
-FAR = frozenset({"document", "default", MANIFEST})  # how a slot got to a figure whose own words tell none
 NOWHERE = (0, 0)  # no words of the text name who was told
 
 

@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from etl.incoming import process
 from tests.browser.elsewhere import Elsewhere
 from tests.browser.places import Places
 from tests.browser.profile import Profile
 from tests.conftest import PATIENCE, REPOSITORY
+from tests.made_up_workspace import Workspace
 
 KOREAN = {"locale": "ko-KR", "viewport": {"width": 1440, "height": 900}, "accept_downloads": True}
 OURS = re.compile(r"(http://127\.0\.0\.1|data:|blob:)")
@@ -72,6 +74,25 @@ def first_visit(chromium, live_server):
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def phone(chromium, live_server):
+    """A page on a telephone, held by a Korean reader."""
+    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = chromium.new_context(base_url=live_server, locale="ko-KR", **screen)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def made(tmp_path, repository):
+    """A workspace of one's own that is built; what its server starts beside itself ends with the test."""
+    made = Workspace(tmp_path / "own", repository)
+    made.build()
+    yield made
+    process.stop_all()
 
 
 @pytest.fixture

@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.app import create_app
-from etl.incoming import process
 from tests.etl.intake.pdfs import at, pdf_of
-from tests.made_up_workspace import Workspace
 from tests.serving import serving
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
@@ -25,14 +23,6 @@ DROP = """([content, name]) => {
   files.items.add(new File([bytes], name));
   document.getElementById("ad-drop").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true }));
 }"""
-
-
-@pytest.fixture
-def made(tmp_path, repository):
-    made = Workspace(tmp_path / "own", repository)
-    made.build()
-    yield made
-    process.stop_all()
 
 
 def test_a_dropped_paper_is_seen_settled_built_and_charted(chromium, made, complaints):

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.browser.looking import ELSEWHERE, wait_until_drawn
-from tests.conftest import PATIENCE
 
 LEAST = 40  # pixels
 PAGES = ("home", "claims", "compare", "briefing", "deck-page", "reader")
@@ -13,15 +12,6 @@ PRESSED = """(least) => [...document.querySelectorAll(
     .map((element) => [element.textContent.trim().slice(0, 30), element.getBoundingClientRect()])
     .filter(([words, box]) => box.width > 1 && box.height > 1 && box.height < least)
     .map(([words, box]) => `${words}: ${box.height}`)"""
-
-
-@pytest.fixture(scope="module")
-def phone(chromium, live_server):
-    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = chromium.new_context(base_url=live_server, locale="ko-KR", **screen)
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("name", PAGES)

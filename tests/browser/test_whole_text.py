@@ -6,22 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.app import create_app
-from etl.incoming import process
-from tests.made_up_workspace import Workspace
 from tests.serving import serving
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SLOW = 240_000  # milliseconds: processes start, load the rules, build
 TRADE = "무역 동향\n\n2024년 7월 26일\n\n2023년 수출은 3억 달러였다. 2023년 수입은 5억 달러로 늘었다.\n"
-
-
-@pytest.fixture
-def made(tmp_path, repository):
-    made = Workspace(tmp_path / "own", repository)
-    made.build()
-    yield made
-    process.stop_all()
 
 
 def test_an_area_is_said_once_seen_on_its_figures_and_built(chromium, made, complaints):

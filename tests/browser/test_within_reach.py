@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from dashboard import urls
 from tests.browser.looking import ELSEWHERE, wait_until_drawn
 from tests.browser.work import KINDS, card_of, open_work
-from tests.conftest import PATIENCE
 
 # flask-compress reads an asset to its end and leaves the closing to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -31,15 +30,6 @@ SHOWN_WORDS = """() => {
     }
     return found.join(" ");
 }"""
-
-
-@pytest.fixture(scope="module")
-def phone(chromium, live_server):
-    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = chromium.new_context(base_url=live_server, locale="ko-KR", **screen)
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
 
 
 def open_on(phone, address):

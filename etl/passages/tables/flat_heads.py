@@ -11,20 +11,18 @@ where the words can be shared out among the columns in no way, and so no label c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
 from etl.passages.tables.grid import LONGEST_LINE, Piece, is_number, is_period, is_unit
+from etl.passages.tables.head import Head, Level, Rows, Spans
 from etl.passages.tables.lines import Cut
 from etl.patterns import pattern
 
-Rows = Callable[[int], Cut]  # the row at a place among the filled lines
-Spans = tuple[tuple[int, int], ...]  # of labels: the first column and how many
 TOKEN = re.compile(r"[^\s(（]*[(（][^()（）]*[)）]\S*|\S+")
 CLOSES, BRACKET = re.compile("[)）]"), re.compile("[(（]")
 ENDS_IN_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
@@ -34,26 +32,6 @@ BELONGS_BEFORE = pattern("passages.tables_flat_heads.belongs_before")
 CASELESS = re.compile("[가-힣一-鿿]")
 MAY_BELONG_BEFORE = pattern("passages.tables_flat_heads.may_belong_before")
 ROWS, MOST_LABELS = 3, 14
-
-
-class Level(NamedTuple):
-    """One line of a header: what stands over the labels of the rows, and its labels; `spans`: of each the first column
-    and how many, where they are not all as wide."""
-
-    line: int
-    corner: tuple[Piece, ...]
-    labels: tuple[Piece, ...]
-    spans: Spans = ()
-
-
-class Head(NamedTuple):
-    """A header: its lines from the top, the columns of numbers below, and what sort it is."""
-
-    levels: tuple[Level, ...]
-    columns: int
-    kind: str  # periods, labels, none
-    is_gapped: bool
-    last: Piece | None = None  # over a column of words behind the numbers
 
 
 def find_two_lines(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows) -> Head | None:

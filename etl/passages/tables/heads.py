@@ -13,8 +13,9 @@ from etl.model import Line
 from etl.passages.blocks import LIST_ITEM, SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import names_table
-from etl.passages.tables.flat_heads import Head, Level, Rows, find_one_line, find_two_lines
+from etl.passages.tables.flat_heads import find_one_line, find_two_lines
 from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period, is_unit
+from etl.passages.tables.head import Head, Level, Rows
 from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods, ends_in_time, is_one_number
 from etl.patterns import pattern
 
@@ -32,9 +33,10 @@ def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Ro
     if line.cells:
         return None
     known = _over_periods(lines, filled, place, rows) or _over_labels(lines, filled, place, rows)
-    two_lines = find_two_lines(lines, filled, place, rows) or find_two_lines(lines, filled, place, tailed)
-    if two_lines is not None and (known is None or len(known.levels) == 1):
-        return two_lines  # of which the other two forms read but one
+    if known is None or len(known.levels) == 1:  # of two lines these two forms may read but one
+        two_lines = find_two_lines(lines, filled, place, rows) or find_two_lines(lines, filled, place, tailed)
+        if two_lines is not None:
+            return two_lines
     found = (
         known
         or find_one_line(lines, filled, place, rows)

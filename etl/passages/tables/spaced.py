@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from etl.model import Line, Span
 from etl.passages.blocks import LIST_ITEM, PAGE_NUMBER, SOURCE
 from etl.passages.tables.around import has_title, holds_times, names_table, states_unit
-from etl.passages.tables.flat_heads import Head, Level, Rows
 from etl.passages.tables.grid import BARE_YEAR, MISSING, Grid, Piece, RawCell, is_unit
+from etl.passages.tables.head import Head, Level, Rows
 from etl.passages.tables.heads import find_head, names_units
 from etl.passages.tables.lines import (
     NOTHING,

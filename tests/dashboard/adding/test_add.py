@@ -5,27 +5,14 @@ from io import BytesIO
 
 import pytest
 
-from dashboard.app import create_app
 from dashboard.routes import add as route
 from etl.incoming import building, process
 from etl.incoming.tray import FAILED, READ, TAKEN, UNREAD
-from tests.incoming_workspace import PAPER, Incoming
+from tests.incoming_workspace import PAPER
 from tests.review_workspace import TOKEN
 
 pytestmark = pytest.mark.whole
 ADDRESSES = ("/add", "/add/state", "/build")
-
-
-@pytest.fixture(scope="module")
-def incoming(tmp_path_factory, repository):
-    made = Incoming(tmp_path_factory.mktemp("adding") / "own", repository)
-    made.made.build()
-    return made
-
-
-@pytest.fixture(scope="module")
-def app(incoming):
-    return create_app(incoming.made.current, incoming.folder)
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ import tomllib
 
 import pytest
 
-from dashboard.app import create_app
 from etl.incoming import process
 from etl.incoming.tray import READ, TAKEN, UNREAD
-from tests.incoming_workspace import Incoming
 from tests.review_workspace import TOKEN
 
 pytestmark = pytest.mark.whole
@@ -15,18 +13,6 @@ TRADE = (
     "무역 동향\n\n2024년 7월 26일\n\n2023년 수출은 3억 달러였다. 2023년 수입은 5억 달러로 늘었다."
     " 2023년 러시아의 쌀 생산량은 450만 톤이었다.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def incoming(tmp_path_factory, repository):
-    made = Incoming(tmp_path_factory.mktemp("whole") / "own", repository)
-    made.made.build()
-    return made
-
-
-@pytest.fixture(scope="module")
-def app(incoming):
-    return create_app(incoming.made.current, incoming.folder)
 
 
 @pytest.fixture
