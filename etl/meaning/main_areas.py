@@ -35,7 +35,7 @@ HAS_SHARE = pattern("meaning.state.has_share")
 HAS_VALUE = pattern("meaning.state.has_value")
 ALL_TRADE = pattern("meaning.state.all_trade", re.IGNORECASE)
 OWN_PEOPLE, POLL = pattern("meaning.state.own_people"), pattern("meaning.fieldwork.poll")
-DATED = pattern("meaning.state.dated")
+DATED, ABOVE_TITLE = pattern("meaning.state.dated"), pattern("meaning.state.above_title")
 TRADE_OF = pattern("meaning.state.trade_of_ru")
 OF_WORLD, ABROAD = pattern("meaning.state.of_world_en"), pattern("meaning.state.abroad_en")
 WHOLE_OF = values("meaning.state.whole_of")
@@ -44,6 +44,7 @@ OFTEN, PART = 3, 4  # times that a text must name the area that it is about; one
 FACED = frozenset({ANY, "to", "with", "from"})  # how an area is named as the other side of another one
 SPENT_ABROAD = frozenset({"US", "EUROZONE"})  # whose money others count in
 ENGLISH, ROW = "en", "table_row"
+EASTERN = frozenset({"ko", "zh"})
 CHINESE = frozenset({"CN", "HK", "MO", "TW"})
 BINDING = frozenset({ANY, "to", "from", "with", "in"})
 TWICE = 2
@@ -326,6 +327,8 @@ class _Text:
         if lines and self._document.language == ENGLISH:  # Data Hub, above the title
             heads = takewhile(lambda one: one.kind in TITLES, self._passages)
             lines = [one for one in heads if not _is_date(one)][:HEADS]
+        if lines and self._document.language in EASTERN:
+            lines = told = [self._eastern_title()]
         if lines and self._document.language == "ru":  # Хабаровскстат, above a title that names another region
             heads = takewhile(lambda one: one.kind in TITLES, self._passages)
             told = [one for one in heads if not (_is_date(one) or self._is_masthead(one))][:1]
@@ -339,9 +342,15 @@ class _Text:
                 break
         return {one.area for one in named if not is_own or one.bound is None}
 
+    def _eastern_title(self) -> Passage:
+        """The first line of the head below 보도자료, 호남지방통계청, 新聞稿; the very first where all are such."""
+        heads = takewhile(lambda one: one.kind in TITLES, self._passages)
+        titles = (one for one in heads if not (ABOVE_TITLE.fullmatch(one.reading) or self._is_masthead(one)))
+        return next(titles, self._passages[0])
+
     def _is_masthead(self, line: Passage) -> bool:
         """Whether a line is the name of a body and nothing else."""
-        return is_body(line.reading.strip(), "ru", names_of(self._rules), self._rules)
+        return is_body(line.reading.strip(), self._document.language, names_of(self._rules), self._rules)
 
     def _named_in_title(self, title: Passage) -> list[Named]:
         """The areas that a title names, those in names of bodies where it names no other."""
@@ -362,7 +371,8 @@ class _Text:
 
     def _is_only_faced(self) -> bool:
         """Whether the title names areas as the other side alone: 대중 수출 5% 감소 is told of one's own country."""
-        view = View(self._passages[0], 0, 0, len(self._passages[0].reading), (), self._finders)
+        title = self._eastern_title() if self._document.language in EASTERN else self._passages[0]
+        view = View(title, 0, 0, len(title.reading), (), self._finders)
         return all(one.bound == ANY for one in read_areas(view, self._rules.vocabulary))
 
     def _linked(self) -> tuple[str, str] | None:
@@ -397,7 +407,7 @@ class _Text:
         """Whether a Korean text names one country, and that as the other side alone: 對日수출, 대일 수출."""
         if self._document.language != "ko" or self.home is None or len(often) != 1:
             return False
-        return often[0] not in owners and not self._rules.vocabulary.areas[often[0]].group
+        return often[0] not in {*owners, self.home} and not self._rules.vocabulary.areas[often[0]].group
 
     def _asks_own_people(self) -> bool:
         """Whether the opening tells of a survey among the people at home, whatever they were asked about: 국민 66% …,

@@ -59,7 +59,9 @@ def read_cells(
     the cells are whose labels have some words, where the source tells several."""
     data = [cell for cell in table.cells if cell.role == "data" and cell.span is not None]
     texts = (cell.text for cell in data)
-    signs = read_signs(texts, document.language, table.decimal, short_comma=lexicon.comma_is_point)
+    signs = read_signs(
+        texts, document.language, table.decimal, short_comma=lexicon.comma_is_point or lexicon.comma_shares
+    )
     corners = [cell for cell in table.cells if cell.role == "corner"]
     units = units_of_caption(table, document, lexicon)
     units = units or [unit for corner in corners if (unit := unit_of_corner(corner, document, lexicon)) is not None]

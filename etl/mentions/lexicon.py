@@ -19,6 +19,8 @@ from etl.rules import Ambiguous, Rules, Unit, Units, UnitsOfTexts
 
 COMMA_IS_POINT = pattern("mentions.lexicon.comma_is_point")
 POINT_IS_POINT = pattern("mentions.lexicon.point_is_point")
+COMMA_SHARE = pattern("mentions.lexicon.comma_share")
+POINTED_SHARE = pattern("mentions.lexicon.pointed_share")
 LEAST = 2  # such numbers of a text: one alone may be a slip
 HANGUL = re.compile(r"[가-힣]")
 NEVER = re.compile(r"(?!)")
@@ -95,6 +97,9 @@ class Lexicon:
     not_figures: list[NotFigure] = field(default_factory=list)
     raw: dict[str, dict[str, Any]] = field(default_factory=dict)
     comma_is_point: bool = False  # a text in Latin letters that writes 11,4% and R16,9 billion, as in South Africa
+    comma_shares: bool = (
+        False  # a text of the East that writes 4,1%, as where it was written: there 2,3명 are two or three
+    )
 
 
 @lru_cache(maxsize=4)
@@ -130,24 +135,24 @@ def lexicon_of_text(rules: Rules, text: str) -> Lexicon:
     the comma a decimal point where the text writes it so."""
     items = (item for unit in rules.units.values() for item in unit.ambiguous if item.told_by)
     sure = frozenset(item for item in items if any(word in text for word in item.told_by))
-    comma = _is_comma_point(text)
-    return _with_sure(rules, sure, comma) if sure or comma else lexicon_of(rules)
+    comma = _parts_by_commas(text, COMMA_IS_POINT, POINT_IS_POINT)
+    shares = not comma and _parts_by_commas(text, COMMA_SHARE, POINTED_SHARE)
+    return _with_sure(rules, sure, comma, shares) if sure or comma or shares else lexicon_of(rules)
 
 
-def _is_comma_point(text: str) -> bool:
+def _parts_by_commas(text: str, comma: re.Pattern[str], point: re.Pattern[str]) -> bool:
     """Whether a text parts what is below one by a comma: two amounts do, and none a point."""
-    commas = COMMA_IS_POINT.finditer(text)
-    return sum(1 for _ in islice(commas, LEAST)) == LEAST and POINT_IS_POINT.search(text) is None
+    return sum(1 for _ in islice(comma.finditer(text), LEAST)) == LEAST and point.search(text) is None
 
 
 @lru_cache(maxsize=8)
-def _with_sure(rules: Rules, sure: frozenset[Ambiguous], comma: bool) -> Lexicon:
+def _with_sure(rules: Rules, sure: frozenset[Ambiguous], comma: bool, shares: bool) -> Lexicon:
     lexicon = lexicon_of(rules)
     ambiguous = {
         word: [(unit, replace(item, sure_from=0) if item in sure else item) for unit, item in items]
         for word, items in lexicon.ambiguous.items()
     }
-    return replace(lexicon, ambiguous=ambiguous, comma_is_point=comma)
+    return replace(lexicon, ambiguous=ambiguous, comma_is_point=comma, comma_shares=shares)
 
 
 def _add_units(lexicon: Lexicon, rules: Rules) -> None:

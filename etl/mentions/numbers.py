@@ -58,6 +58,7 @@ SECTION = pattern("mentions.numbers.section")
 OTHER_THAN_OVER = pattern("mentions.numbers.other_than_over")
 MILLIONS, BILLIONS = pattern("mentions.numbers.millions"), pattern("mentions.numbers.billions")
 LENGTH = pattern("mentions.numbers.length")
+PERCENT = pattern("mentions.numbers.percent")
 
 
 def read_digits(text: str, at: int, lexicon: Lexicon) -> Number | None:
@@ -84,7 +85,7 @@ def _read_one_scale(text: str, at: int, lexicon: Lexicon) -> Number | None:
 
 
 def _match_digits(text: str, at: int, lexicon: Lexicon) -> tuple[int, Decimal] | None:
-    comma = COMMA_DECIMAL.match(text, at) if lexicon.comma_is_point else None
+    comma = _match_comma(text, at, lexicon)
     if comma is not None and comma.end() - at <= LONGEST:
         return comma.end(), worth(comma[0].replace(",", "."))
     if _is_cyrillic_number(text, at):
@@ -109,6 +110,13 @@ def _match_digits(text: str, at: int, lexicon: Lexicon) -> tuple[int, Decimal] |
     return found.end(), worth(found[0])
 
 
+def _match_comma(text: str, at: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """Digits whose comma is a decimal point in this text: 11,4; where only its shares are sure, 4,1 before a %."""
+    found = COMMA_DECIMAL.match(text, at) if lexicon.comma_is_point or lexicon.comma_shares else None
+    is_sure = found is not None and (lexicon.comma_is_point or PERCENT.match(text, found.end()) is not None)
+    return found if is_sure else None
+
+
 def worth(written: str) -> Decimal:
     """What digits in groups are worth, half or full width.
 
@@ -120,7 +128,7 @@ def worth(written: str) -> Decimal:
 
 def end_of_malformed(text: str, at: int, lexicon: Lexicon) -> int | None:
     """Where a run of digits and signs ends that is no number: 1.243.0, 0013,000, 12,34억, 1 234 567달러, 1/2만."""
-    if lexicon.comma_is_point and COMMA_DECIMAL.match(text, at) is not None:
+    if _match_comma(text, at, lexicon) is not None:
         return None
     if _is_cyrillic_number(text, at):
         found = CYRILLIC_DIGITS.match(text, at)

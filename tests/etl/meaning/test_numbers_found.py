@@ -115,6 +115,32 @@ def test_a_comma_is_the_decimal_point_of_a_text_that_writes_it_so(text, values):
         assert [value.rstrip("0").rstrip(".") if "." in value else value for value in read] == values
 
 
+EASTERN = [  # shares with a comma in signs of the East, as who writes from Europe has them; 2,3명 stays two or three
+    ("ko", "외국인 학생은 4,1% 늘었고 중국 학생은 2,7%가 줄었다.", ["4.1", "2.7"]),
+    ("ko", "신입생은 전년도보다 0,5% 늘었다. 이 중 27,1%가 외국인이다.", ["0.5", "27.1"]),
+    ("ko", "실업률은 5,9%로 0,2%포인트 올랐다.", ["5.9", "0.2"]),
+    ("ko", "물가는 2,3퍼센트, 임금은 3,11퍼센트 올랐다.", ["2.3", "3.11"]),
+    ("ko", "성장률은 1,5~1,7%로 예상되고 물가는 2,2% 오른다.", ["1.5", "2.2"]),
+    ("ko", "주식은 3,4% 내렸고 거래액은 1,234억 유로로 12,5% 줄었다.", ["3.4", "123400000000", "12.5"]),
+    ("ko", "투표율은 76,6%로 2017년의 76,2%보다 높았고 1,234,567명이 참여했다.", ["76.6", "76.2", "1234567"]),
+    ("ko", "인구의 10,25 %가 65세 이상이며 8,5 %가 15세 미만이다.", ["10.25", "65", "8.5"]),
+    ("zh", "失业率为5,9%，较上月上升0,2个百分点。", ["5.9", "0.2"]),
+    ("zh", "通胀率为2,3％，核心通胀率为3,1％。", ["2.3", "3.1"]),
+    ("zh", "出口增长12,5%，進口下降0,7%，共有1,234家企業。", ["12.5", "0.7", "1234"]),
+    ("zh", "德国经济增长0,3%，失业率为5,25%。", ["0.3", "5.25"]),
+    ("ko", "실업률은 5.9%이고 물가는 2,3%, 임금은 3,1% 올랐다.", ["5.9"]),  # it writes points too: nobody knows
+    ("ko", "실업률은 5,9%로 올랐다.", []),  # one alone may be a slip
+    ("ko", "물가는 2,3%, 임금은 3,1% 올랐고 2,500명이 1,200유로를 받았다.", ["2.3", "3.1", "2500", "1200"]),
+    ("ko", "물가는 2,3%, 임금은 3,1% 올랐고 예산은 12,34억 원이다.", ["2.3", "3.1"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), EASTERN)
+def test_the_comma_of_shares_is_their_decimal_point_where_a_text_of_the_east_writes_no_other(language, text, values):
+    read = [one for one in read_mentions(text, language) if one.low is not None]
+    assert [f"{abs(one.low):f}" for one in read] == values
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
