@@ -210,17 +210,19 @@ def review(
     mention_id: str | None = None,
     said: str | None = None,
     *,
-    area: str | None = None,
+    typed: Mapping[str, str] | None = None,
     place: str | None = None,
 ) -> str:
     """What waits for a person, of all documents or of one, at a figure; `said` was settled just now.
 
-    `area` was typed for the whole text and is none; `place` is a part of the page.
+    `typed` was said of the whole text and cannot be; `place` is a part of the page, opened where it is closed.
 
     >>> review("002", "002:8020-8032")
     '/review?d=002&m=002:8020-8032'
+    >>> review("002", place="whole")
+    '/review?d=002&open=whole#whole'
     """
-    asked = {"d": document_id, "m": mention_id, "said": said, "area": area}
+    asked = {"d": document_id, "m": mention_id, "said": said, "open": place, **(typed or {})}
     return with_query("/review", {name: value for name, value in asked.items() if value}, place)
 
 

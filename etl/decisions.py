@@ -33,10 +33,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from etl.errors import RuleError
-from etl.model import DECIDED, Extraction, Linking, Mention, Period, Statement
+from etl.model import DECIDED, Extraction, Linking, Mention, Statement
 from etl.schemas import decisions as schema
-from etl.schemas.decisions import COLUMNS, MENDED, STATED, WINDOW, DecisionEntry
+from etl.schemas.decisions import COLUMNS, MENDED, STATED, DecisionEntry
 from etl.schemas.inputs import Inputs
+from etl.written_periods import read_window
 
 __all__ = [
     "COLUMNS", "MENDED", "STATED", "Decision", "amend", "amend_one", "find_places", "load_decisions", "read_decisions",
@@ -47,7 +48,6 @@ LEDGER = schema.KIND.path
 BLANKS = re.compile(r"\s+")
 REACH = 400  # characters on each side in which the words beside a figure are looked for, breaks and all
 AT_LEAST, AT_MOST = ("at_least", "more_than"), ("at_most", "less_than")
-GRAINS = {4: "year", 7: "month", 10: "day"}
 Fault = Callable[[str, str], str | None]  # of a mention, an indicator: why the one cannot be of the other
 NOT_THERE = "its figure is not found in the text any more"
 TWICE = "the text has its figure and the words beside it more than once"
@@ -173,19 +173,14 @@ def _amend(mention: Mention, decision: Decision) -> Mention:
     if decision.unit:
         changed["unit"] = decision.unit
     if decision.period:
-        changed["period"] = _read_window(decision.period)
+        changed["period"] = read_window(decision.period, DECIDED)
     if decision.base:
-        changed["base_period"] = _read_window(decision.base)
+        changed["base_period"] = read_window(decision.base, DECIDED)
     if decision.kind:
         changed["kind"] = decision.kind
     if decision.origin:
         changed |= {"origin": decision.origin, "origin_name": None}
     return replace(mention, **changed)  # type: ignore[arg-type]  # by the names of fields
-
-
-def _read_window(written: str) -> Period:
-    start, _, end = written.partition(WINDOW)
-    return Period(start, end or start, GRAINS[len(start)], rule=DECIDED)
 
 
 def _restate(statement: Statement, decision: Decision) -> Statement:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from etl.errors import SeedError
 from etl.files import NO_CHARACTER
-from etl.model import Document, Person, Span
+from etl.model import MANIFEST, Document, Period, Person, Span
 from etl.schemas import manifest
 from etl.schemas.inputs import Inputs
 from etl.schemas.manifest import AuthorEntry, DocumentEntry
 from etl.schemas.problems import Fault, show
+from etl.written_periods import read_window
 
 
 def read_manifest(inputs: Inputs) -> list[Document]:
@@ -37,7 +38,7 @@ def read_documents(workspace: Path) -> list[Document]:
 
 def plain_document(
     text: str, *, name: str = "-", language: str = "ko", published: str | None = None, format: str = "text",
-    ref_area: str | None = None, origin: str | None = None,
+    ref_area: str | None = None, origin: str | None = None, ref_period: Period | None = None,
 ) -> Document:  # fmt: skip
     """A document that stands in no manifest, as `figtrace extract` reads it."""
     return Document(
@@ -50,6 +51,7 @@ def plain_document(
         format=format,
         ref_area=ref_area,
         origin=origin,
+        ref_period=ref_period,
     )
 
 
@@ -137,6 +139,7 @@ def _document(entry: DocumentEntry, text: str) -> Document:
         scanned=tuple(Span(*map(int, stretch.split("-"))) for stretch in entry.scanned),
         ref_area=entry.ref_area,
         origin=entry.origin,
+        ref_period=read_window(entry.ref_period, MANIFEST) if entry.ref_period is not None else None,
         bibliography=stated,
     )
 

@@ -23,6 +23,7 @@ AUTHOR = "author"  # who states the figures of a text, told of it as a whole: no
 DECIDED = "decision"  # how a slot got there that a person filled
 MANIFEST = "manifest"  # how a slot got to a figure that a person told of the whole text
 FAR = frozenset({"document", "default", MANIFEST})  # how a slot got to a figure whose own words tell none
+FAR_TIMES = FAR | {"section"}  # of a time: a heading tells it of all that stands below
 NOT_ASSERTED = "not_asserted."  # how a note begins on a figure that its own sentence denies or only supposes
 NOT_APART = "not_apart"  # the note on a figure whose name nothing sets apart from another value of its text
 CONTRADICTION = "contradiction"  # what tells a figure apart from another value of one series at one time
@@ -99,6 +100,7 @@ class Document:
     scanned: tuple[Span, ...] = ()  # stretches of the text that were recognised from pictures
     ref_area: str | None = None  # whose the figures are where no words nearer tell it, if a person said so
     origin: str | None = None  # who states them there: an id, a name, or AUTHOR
+    ref_period: Period | None = None  # of what time they are there
     bibliography: dict[str, object] = field(default_factory=dict)
 
     @property

@@ -1,8 +1,8 @@
 """Imports run one way: a module knows what lies below it, never a neighbour or what lies above.
 
-    errors, exact, guarding, breaks ← files, markup, model ← pointer, build_folder, schemas ← vocabulary ← rules
-    ← reading, actors, compose, events, pins, rates, verdicts ← catalogue ← the steps ← meaning ← extract, inputs
-    ← pipeline, bench (etl)
+    errors, exact, guarding, breaks ← files, markup, model ← pointer, build_folder, schemas ← vocabulary,
+    written_periods ← rules ← reading, actors, compose, events, pins, rates, verdicts ← catalogue ← the steps
+    ← meaning ← extract, inputs ← pipeline, bench (etl)
     the rest ← charts ← content ← exports ← components ← pages, routes ← app ← bench ← cli (dashboard)
 
 A *part* is a module or package directly under etl or dashboard; inside itself it is free. Modules
@@ -39,6 +39,7 @@ LAYERS = {
         "schemas": 2,
         "si": 2,
         "vocabulary": 3,
+        "written_periods": 3,
         "rules": 4,
         "reading": 5,
         "actors": 5,

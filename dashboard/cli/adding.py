@@ -25,7 +25,7 @@ from dashboard.cli.common import (
     tell_unread,
 )
 from dashboard.cli.told import in_both_languages
-from dashboard.cli.whole_text import Origin, RefArea, describe_told, find_told
+from dashboard.cli.whole_text import Origin, RefArea, RefPeriod, describe_told, find_told
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
 from etl.files import one_spelling, visible, write_whole
@@ -95,12 +95,13 @@ def add(
     no_layout: Annotated[bool, typer.Option("--no-layout", help="Lay no Word or Hangul papers out as pages.")] = False,
     ref_area: RefArea = None,
     origin: Origin = None,
+    ref_period: RefPeriod = None,
     no_build: NoBuild = False,
     workspace: Workspace = None,
 ) -> None:
     """Take papers in: their originals, texts and a proposed bibliography; then build."""
     folder = find_own_workspace(workspace)
-    told = find_told(folder, ref_area, origin)
+    told = find_told(folder, ref_area, origin, ref_period)
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
     how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout, told=told)
     with build_lock(folder), scratch_folder() as scratch:

@@ -11,7 +11,7 @@ import typer
 
 from dashboard.cli.asking import ask
 from dashboard.cli.common import Workspace, is_terminal, open_published, say, write_output
-from dashboard.cli.whole_text import Origin, RefArea, describe_told, find_told
+from dashboard.cli.whole_text import Origin, RefArea, RefPeriod, describe_told, find_told
 from etl.errors import FigtraceError
 from etl.files import one_spelling
 from etl.workspace import find_workspace
@@ -109,15 +109,17 @@ def whole(
     documents: Annotated[list[str], typer.Argument(metavar="ID ...", help="Documents, as in their addresses.")],
     ref_area: RefArea = None,
     origin: Origin = None,
+    ref_period: RefPeriod = None,
     workspace: Workspace = None,
 ) -> None:
-    """Say of whole texts whose their figures are and who states them, where no words tell it; "" takes it out."""
+    """Say of whole texts whose their figures are, who states them and of what time, where no words tell it; "" takes
+    it out."""
     from etl.adding.whole_text import settle_text
 
     folder = find_workspace(workspace)
-    told = find_told(folder, ref_area, origin)
+    told = find_told(folder, ref_area, origin, ref_period)
     if not told:
-        raise FigtraceError("found neither --ref-area nor --origin, expected one of them; nothing was written")
+        raise FigtraceError("found none of --ref-area, --origin, --ref-period, expected one; nothing was written")
     for document in dict.fromkeys(map(one_spelling, documents)):
         settle_text(folder, document, told)
         say(f"figtrace: {document}: {describe_told(told)}")

@@ -1,4 +1,4 @@
-"""The options by which a person says of whole texts whose their figures are and who states them."""
+"""The options by which a person says of whole texts whose their figures are, who states them and of what time."""
 
 from __future__ import annotations
 
@@ -20,13 +20,22 @@ Origin = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Who states the figures where a text names nobody: an origin by id or name."),
 ]
+RefPeriod = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PERIOD",
+        help="Of what time the figures are where a text tells none nearer: 2024, 2024-07, 2024-Q3, 2024-01..2024-09.",
+    ),
+]
 
 
-def find_told(workspace: Path, ref_area: str | None, origin: str | None) -> dict[str, str]:
-    """What was said of whole texts, by ids; UnknownAreaError where an area is none. What was not said is left out."""
-    from etl.adding.whole_text import ORIGIN, REF_AREA, read_names
+def find_told(workspace: Path, ref_area: str | None, origin: str | None, ref_period: str | None) -> dict[str, str]:
+    """What was said of whole texts, by ids and ends; UnknownFactError where an area or a period is none. What was not
+    said is left out."""
+    from etl.adding.whole_text import FACTS, read_names
 
-    said = {name: value for name, value in ((REF_AREA, ref_area), (ORIGIN, origin)) if value is not None}
+    given = zip(FACTS, (ref_area, origin, ref_period), strict=True)
+    said = {name: value for name, value in given if value is not None}
     return read_names(workspace).settle(said) if said else {}
 
 

@@ -1,7 +1,8 @@
-"""What holds for a whole text, as a form shows it: whose its figures are, who states them, how many hang on it.
+"""What holds for a whole text, as a form shows it: whose its figures are, who states them, of what time they are, how
+many hang on it.
 
-Comes in: what the rules concluded, what a person said. Goes out: the two facts as they are shown, and those that a
-form changes.
+Comes in: what the rules concluded, what a person said. Goes out: the facts as they are shown, and those that a form
+changes.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.i18n import LANGUAGES, Text
-from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, Listed, Names, UnknownAreaError
+from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, REF_PERIOD, Listed, Names, UnknownFactError, find_period
 from etl.answers import StoredDocument, WholeFact
 from etl.incoming.preview import Read
-from etl.model import AUTHOR
+from etl.model import AUTHOR, OPEN
 from etl.store import Store
 
 
@@ -39,8 +40,12 @@ def whole_of_read(read: Read, typed: Mapping[str, str] | None) -> Whole:
     found = read.concluded
     return Whole(
         figures=len(read.figures),
-        concluded={REF_AREA: found.ref_area, ORIGIN: found.origin or (AUTHOR if found.by_origin else "")},
-        hanging={REF_AREA: found.by_area, ORIGIN: found.by_origin},
+        concluded={
+            REF_AREA: found.ref_area,
+            ORIGIN: found.origin or (AUTHOR if found.by_origin else ""),
+            REF_PERIOD: found.ref_period,
+        },
+        hanging={REF_AREA: found.by_area, ORIGIN: found.by_origin, REF_PERIOD: found.by_period},
         standing=read.standing,
         typed=typed or {},
     )
@@ -71,9 +76,11 @@ def find_changed(form: Mapping[str, str], whole: Whole, names: Names) -> dict[st
 
 
 def read_fact(name: str, said: str, names: Names) -> str:
-    """The id of what was typed, by the words of our pages as well; UnknownAreaError where it is no area."""
+    """The id of what was typed, by the words of our pages as well; UnknownFactError where it is no area, no period."""
     if name == REF_AREA:
         return names.find_area(said)
+    if name == REF_PERIOD:
+        return find_period(said)
     is_author = " ".join(said.split()) in {Text(lang)("whole.author") for lang in LANGUAGES}
     return AUTHOR if is_author else names.find_origin(said)
 
@@ -82,6 +89,11 @@ def show_fact(name: str, value: str, names: Names, text: Text) -> str:
     """An id in the words of the page, so that they are read as that id again."""
     if name == ORIGIN and value == AUTHOR:
         return text("whole.author")
+    if name == REF_PERIOD:
+        return value
+    if name == REF_AREA and value.startswith(OPEN):
+        country, _, place = value.removeprefix(OPEN).rpartition("-")
+        return f"{place.replace('_', ' ')} ({country})" if country else place.replace("_", " ")
     listed = (names.areas if name == REF_AREA else names.origins).get(value)
     return value if listed is None else _name(name, listed, names, text)
 
@@ -89,6 +101,8 @@ def show_fact(name: str, value: str, names: Names, text: Text) -> str:
 @lru_cache(8)
 def list_names(name: str, names: Names, lang: str) -> tuple[str, ...]:
     """What may be chosen, in the language of the page."""
+    if name == REF_PERIOD:
+        return ()
     text, listed = Text(lang), names.areas if name == REF_AREA else names.origins
     return tuple(_name(name, one, names, text) for one in listed.values())
 
@@ -102,5 +116,5 @@ def _name(name: str, listed: Listed, names: Names, text: Text) -> str:
 def _known(name: str, said: str, names: Names) -> str:
     try:
         return read_fact(name, said, names)
-    except UnknownAreaError:
+    except UnknownFactError:
         return said.strip()

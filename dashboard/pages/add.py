@@ -131,12 +131,14 @@ def _open(item: Item | None, read: Read | None, text: Text, workspace: Path) -> 
     warnings = [html.P(tell_refusal(line, text), className="note") for line in read.taken.warnings]
     cut = html.P(text("add.cut", n=f"{read.looked_at:,}"), className="note") if read.looked_at else None
     counts = html.P(_counts(read.figures, text), className="ad-counts")
+    names = read_names(workspace)
+    preview = Preview(read.pieces, read.figures, names, text)
     return html.Article(
         [
             head,
             html.Div([counts, told, *warnings, cut]),
-            forms.settle_form(item, read, local.form_key(), text, read_names(workspace)),
-            html.Div(Preview(read.pieces, read.figures, text).set(), className="ad-text", lang=read.proposal.language),
+            forms.settle_form(item, read, local.form_key(), text, names),
+            html.Div(preview.set(), className="ad-text", lang=read.proposal.language),
         ],
         className="ad-open",
         **hyphened(data_key=item.key),

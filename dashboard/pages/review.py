@@ -46,7 +46,7 @@ from dashboard.content.review import (
 from dashboard.content.whole_text import whole_of_document
 from dashboard.i18n import Text
 from dashboard.pages.page import Page, View
-from etl.adding.whole_text import FACTS, REF_AREA, read_names, read_standing
+from etl.adding.whole_text import FACTS, read_names, read_standing
 from etl.answers import Amount, DescribedMention, widen
 from etl.errors import FigtraceError
 from etl.incoming import building
@@ -157,7 +157,7 @@ def _whole(view: View, document: str | None, shown: DescribedMention | None) -> 
     if workspace is None or row is None:
         return None
     standing = read_standing(workspace, row.document_id)
-    typed = {REF_AREA: request.args["area"]} if "area" in request.args else {}
+    typed = {name: request.args[name] for name in FACTS if name in request.args}
     whole = whole_of_document(view.store, row, standing, typed)
     return forms.whole_form(
         forms.hidden_fields(local.form_key(), document, shown.mention_id if shown is not None else None),
@@ -166,7 +166,7 @@ def _whole(view: View, document: str | None, shown: DescribedMention | None) -> 
         whole_fields(whole, read_names(workspace), text),
         standing != {name: row.bibliography[name] for name in FACTS if name in row.bibliography},
         text,
-        is_open=bool(typed),
+        is_open=request.args.get("open") == forms.WHOLE,
     )
 
 

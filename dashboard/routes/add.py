@@ -2,7 +2,7 @@
 
     do=give      file=… (several)  name, text    files, and a text that was pasted
     do=take      f=<item> title, author, publisher, published, language   one paper, as a person settled it;
-                 ref_area, origin                what holds for the whole text (dashboard.content.whole_text)
+                 ref_area, origin, ref_period    what holds for the whole text (dashboard.content.whole_text)
                                                  other=1: it is no new version of the document of its name
     do=read      the same                        read it again with what was said, to see what becomes of its figures
     do=take_all                                  all that are read, as proposed or as said when they were read again
@@ -25,7 +25,7 @@ from dashboard import local, urls
 from dashboard.components.writing.add_forms import LANGUAGES
 from dashboard.content.whole_text import find_changed, whole_of_read
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
-from etl.adding.whole_text import FACTS, UnknownAreaError, read_names
+from etl.adding.whole_text import FACTS, UnknownFactError, read_names
 from etl.errors import FigtraceError
 from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader
 from etl.store import Store
@@ -95,7 +95,7 @@ def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
     item = tray.change(item, said=_read_said(workspace, tray, item, form))
     try:
         tray.take_in(item, item.said or {}, is_seen=True, is_other=form.get("other") == "1")
-    except UnknownAreaError:  # the form says so beside the field
+    except UnknownFactError:  # the form says so beside the field
         return go_to(urls.add(item.key))
     except FigtraceError as error:
         tray.tell(item, error)
@@ -104,12 +104,13 @@ def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
 
 
 def read_again(workspace: Path, form: Mapping[str, str]) -> Answer:
-    """One that was read, by what was said of it; an area that is none is told beside its field, and nothing is read."""
+    """One that was read, by what was said of it; an area or a time that is none is told beside its field, and
+    nothing is read."""
     tray, item = _find(workspace, form)
     said = _read_said(workspace, tray, item, form)
     try:
         read_names(workspace).settle(said)
-    except UnknownAreaError:
+    except UnknownFactError:
         tray.change(item, said=said)
     else:
         if item.state == READ:

@@ -8,7 +8,7 @@
     do=take    m=<mention> seen=<mark>     it is what a model proposed, as it was seen
     do=undo    m=<mention>                 takes the decision out
     do=whole   of=<document>               writes into the manifest what holds for the whole text, where that changed:
-               ref_area, origin            whose its figures are, who states them
+               ref_area, origin, ref_period  whose its figures are, who states them, of what time
 
 Every form carries `token`, `shown`, a mark of the figure or decision that its page showed, and `d` where the list is of
 one document; the answer leads back to the page. What else is sent is refused, what is not as it was shown any more,
@@ -41,7 +41,7 @@ from dashboard.content.review import (
 from dashboard.content.whole_text import find_changed, whole_of_document
 from dashboard.i18n import Text
 from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
-from etl.adding.whole_text import FACTS, UnknownAreaError, read_names, read_standing, settle_text
+from etl.adding.whole_text import FACTS, UnknownFactError, read_names, read_standing, settle_text
 from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision
@@ -50,7 +50,7 @@ from etl.proposed import read_as_decision
 from etl.store import Store
 
 PATH = "/review"
-QUERY = frozenset({"d", "m", "said", "area"})
+QUERY = frozenset({"d", "m", "said", "open", *FACTS})
 MENDED = ("value", "unit", "period", "origin")
 FIELDS = frozenset({"do", "m", "d", "of", "reading", "indicator", "reason", "person", "note", "seen", "shown"})
 FIELDS |= {*MENDED, *FACTS}
@@ -129,7 +129,7 @@ def undo(_store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
 
 
 def say_of_whole(store: Store, workspace: Path, form: Mapping[str, str]) -> Answer:
-    """What holds for a whole text, and back to its form; an area that there is not is told beside its field."""
+    """What holds for a whole text, and back to its form; an area or a time that is none is told beside its field."""
     document = store.document(form.get("of", ""))
     if document is None:
         raise RefusedError("review.no_document", 404)
@@ -139,8 +139,8 @@ def say_of_whole(store: Store, workspace: Path, form: Mapping[str, str]) -> Answ
     try:
         if changed:
             settle_text(workspace, document.document_id, changed)
-    except UnknownAreaError as error:
-        return go_to(urls.review(form.get("d"), shown, area=error.said, place=WHOLE))
+    except UnknownFactError:
+        return go_to(urls.review(form.get("d"), shown, typed=changed, place=WHOLE))
     return go_to(urls.review(form.get("d"), shown, place=WHOLE))
 
 

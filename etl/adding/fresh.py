@@ -28,6 +28,7 @@ HEAD = """\
 #   published_inferred, published_reason_ko, published_reason_en   a date that was found, and why
 #   ref_area                  whose the figures are where the text names nobody nearer: an id of datasets/areas.toml
 #   origin                    who states them there: an id of datasets/origins.toml, a name, or author
+#   ref_period                of what time they are there, as 2024-07..2024-09
 #   proposed                  what was found and nobody has looked at; take a key out of it once you have
 """
 

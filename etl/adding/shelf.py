@@ -109,11 +109,11 @@ class Shelf:
         return Put("taken" if older is None else "new version", document)
 
     def settle(self, document: str, told: Mapping[str, str]) -> None:
-        """Write what a person says of a text as a whole, of `ref_area` and `origin`; empty: nobody says so any more.
+        """Write what a person says of a text as a whole, of FACTS; empty: nobody says so any more.
         The next build reads the text anew. SeedError if there is no such document or area; ValueError for other keys.
         """
         if others := told.keys() - set(FACTS):
-            raise ValueError(f"{', '.join(sorted(others))}: only {' and '.join(FACTS)} are told of a whole text")
+            raise ValueError(f"{', '.join(sorted(others))}: only {', '.join(FACTS)} are told of a whole text")
         self._end_removals()
         before = self._manifest.read_bytes()
         said = {key: clean(value) or None for key, value in told.items()}
@@ -256,7 +256,7 @@ def describe(
     """The bibliography as the keys of an entry, and which of them are proposed; its label is unlike those taken.
 
     `settled` is what a person said of title, author (several with a semicolon between two), publisher, published or
-    language; empty: the text has none; and of the text as a whole (`ref_area`, `origin`), of which nothing is proposed
+    language; empty: the text has none; and of the text as a whole (FACTS), of which nothing is proposed
     here. With `is_seen` they have looked at the others too, which then are not proposed.
     """
     said = {key: settled.get(key, proposal.value(key)) or None for key in ("title", "author", "publisher")}

@@ -1,13 +1,15 @@
-"""What a person says once of a whole text, by names: whose its figures are (ref_area) and who states them (origin).
+"""What a person says once of a whole text: whose its figures are (ref_area), who states them (origin), of what time
+they are (ref_period).
 
 Comes in: words as somebody typed them, in any language that datasets/areas.toml and datasets/origins.toml have names
 in. Goes out: the id of an area, refused with the nearest names where there is none; the id of an origin, or the words
-as they are where they name one that is not listed.
+as they are where they name one that is not listed; the ends of a period, refused where they are none.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -20,13 +22,17 @@ from etl.adding.bibliography import clean
 from etl.adding.manifest_text import read_entries
 from etl.errors import SeedError
 from etl.files import read_file
+from etl.model import OPEN
 from etl.schemas import areas, manifest, origins
 from etl.schemas.base import Kind
 from etl.schemas.inputs import Inputs
 from etl.schemas.problems import show
+from etl.vocabulary import open_area
+from etl.written_periods import settle_window
 
-REF_AREA, ORIGIN = "ref_area", "origin"
-FACTS = (REF_AREA, ORIGIN)
+REF_AREA, ORIGIN, REF_PERIOD = "ref_area", "origin", "ref_period"
+FACTS = (REF_AREA, ORIGIN, REF_PERIOD)
+PLACE_OF = re.compile(r"(?P<place>[^()（）]+?)\s*[(（]\s*(?P<country>[^()（）]+?)\s*[)）]")  # Klaipėda (Lithuania)
 MOST_NEAR = 3
 LONGEST = 100  # characters of what is likened to names
 ALIKE = 0.6  # of 1, how like a name must be to what was typed
@@ -42,15 +48,33 @@ class Listed:
     others: tuple[str, ...] = ()
 
 
-class UnknownAreaError(SeedError):
-    """Words that name no area, or several; `near` are those that may be meant."""
+class UnknownFactError(SeedError):
+    """Words that are no fact of a text; `name` says which, `said` is what was typed, `near` are those that may be
+    meant."""
+
+    def __init__(self, name: str, said: str, expected: str, near: Sequence[Listed] = ()) -> None:
+        """`expected` tells what would have been one, and what to do."""
+        self.name, self.said, self.near = name, said, tuple(near)
+        super().__init__(f"{name}: found {show(said)}, expected {expected}")
+
+
+class UnknownAreaError(UnknownFactError):
+    """Words that name no area, or several."""
 
     def __init__(self, said: str, near: Sequence[Listed]) -> None:
         """`said` as it was typed."""
-        self.said, self.near = said, tuple(near)
         names = ", ".join(f"{one.ko}, {one.en} ({one.id})" for one in near)
         meant = f"did you mean {names}?" if near else "please give an id or a name of it"
-        super().__init__(f"ref_area: found {show(said)}, expected one area of {areas.KIND.path}; {meant}")
+        wanted = f"one area of {areas.KIND.path}, or a place and its country, as Klaipėda (LT)"
+        super().__init__(REF_AREA, said, f"{wanted}; {meant}", near)
+
+
+class UnknownPeriodError(UnknownFactError):
+    """Words that are no period."""
+
+    def __init__(self, said: str) -> None:
+        """`said` as it was typed."""
+        super().__init__(REF_PERIOD, said, "a period, as 2024, 2024-07, 2024-Q3 or 2024-01..2024-09")
 
 
 class Names:
@@ -63,9 +87,12 @@ class Names:
         self._areas, self._origins = _by_name(self.areas), _by_name(self.origins)
 
     def find_area(self, said: str) -> str:
-        """The id of an area, by its id or a name; "" for nothing. UnknownAreaError where that is no one area."""
+        """The id of an area, by its id or a name; "" for nothing. UnknownAreaError where that is no one area.
+
+        A place that is not listed is one by its country: Klaipėda (LT) is open:LT-Klaipėda, which stands for itself.
+        """
         key = _key(said)
-        found = self._areas.get(key, [])
+        found = self._areas.get(key, []) or self._find_open(said)
         if key and len(found) != 1:
             raise UnknownAreaError(clean(said), [self.areas[name] for name in found or self._find_near(key)])
         return found[0] if key else ""
@@ -76,13 +103,24 @@ class Names:
         return found[0] if len(found) == 1 else clean(said)
 
     def settle(self, said: Mapping[str, str]) -> dict[str, str]:
-        """The same with ids for the two facts that are in it."""
+        """The same with ids and ends for the facts that are in it; UnknownFactError where one is none."""
         told = dict(said)
+        if REF_PERIOD in said:
+            told[REF_PERIOD] = find_period(said[REF_PERIOD])
         if REF_AREA in said:
             told[REF_AREA] = self.find_area(said[REF_AREA])
         if ORIGIN in said:
             told[ORIGIN] = self.find_origin(said[ORIGIN])
         return told
+
+    def _find_open(self, said: str) -> list[str]:
+        """The id of a place that is told with its country, or that is one already."""
+        country, _, place = clean(said).removeprefix(OPEN).rpartition("-")
+        if clean(said).startswith(OPEN) and country in self.areas and place:
+            return [clean(said)]
+        told = PLACE_OF.fullmatch(clean(said))
+        countries = self._areas.get(_key(told["country"]), []) if told is not None else []
+        return [open_area(one, told["place"]) for one in countries] if told is not None else []
 
     def _find_near(self, key: str) -> list[str]:
         """The areas that are called nearly so, the nearest first; letter by letter in Korean too (북하: 북한)."""
@@ -91,6 +129,22 @@ class Names:
         spelt = {unicodedata.normalize("NFD", word): ids for word, ids in self._areas.items()}
         near = difflib.get_close_matches(unicodedata.normalize("NFD", key), spelt, 3 * MOST_NEAR, ALIKE)
         return list(dict.fromkeys(name for word in near for name in spelt[word]))[:MOST_NEAR]
+
+
+def find_period(said: str) -> str:
+    """The ends of a period, however it is written; "" for nothing.
+
+    Raises:
+        UnknownPeriodError: it is none.
+
+    >>> find_period("2024년 3분기"), find_period(" ")
+    ('2024-07..2024-09', '')
+    """
+    said = clean(said)
+    window = settle_window(said)
+    if window is None and said:
+        raise UnknownPeriodError(said)
+    return window or ""
 
 
 def read_names(workspace: Path) -> Names:
@@ -112,7 +166,7 @@ def settle_text(workspace: Path, document: str, said: Mapping[str, str]) -> None
     """Write what was said of a document into the manifest, as typed; an empty fact is taken out of it.
 
     Raises:
-        UnknownAreaError: what was typed is no area; nothing is written.
+        UnknownFactError: what was typed is no area or no period; nothing is written.
         SeedError: no such document, or a manifest that cannot be edited; nothing is written.
         BuildError: a build is running.
     """

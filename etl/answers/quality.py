@@ -100,7 +100,8 @@ class ReviewPlace(Record, frozen=True):
 
 
 class WholeFact(Record, frozen=True):
-    """A value of `ref_area` or `origin` that so many of the `total` figures of a document have from it as a whole."""
+    """A value of `ref_area`, `origin` or `ref_period` that so many of the `total` figures of a document have from it as
+    a whole."""
 
     fact: str
     value: str | None

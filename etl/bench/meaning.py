@@ -106,15 +106,15 @@ class MeaningReport:
 def measure_meaning(
     texts: Iterable[GoldText], rules: Rules, advance: Callable[[], None] = lambda: None, *, is_told: bool = False
 ) -> MeaningReport:
-    """Read every text and compare slot by slot; `is_told`: once a person said whose its figures are and who states
-    them."""
+    """Read every text and compare slot by slot; `is_told`: once a person said whose its figures are, who states
+    them and of what time they are."""
     report = MeaningReport()
     judge = Judge(rules)
     for text in texts:
-        told = told_by_marks(text, judge) if is_told else Told(None, None)
+        told = told_by_marks(text, judge) if is_told else Told(None, None, None)
         document = plain_document(
             text.text, name=text.doc, language=text.language, published=text.published, ref_area=told.ref_area,
-            origin=told.origin,
+            origin=told.origin, ref_period=told.ref_period,
         )  # fmt: skip
         extraction = extract(document, rules)
         pairs = list(zip(extraction.mentions, extraction.statements, strict=True))

@@ -42,7 +42,8 @@ class Piece(msgspec.Struct, frozen=True):
 class Figure(msgspec.Struct, frozen=True):
     """A figure found: where, its words, what became of it (linked, waiting, set_aside), and of which indicator.
 
-    `origin` is the name of who states it, "" where that is the text itself; `is_other`: it was read otherwise before.
+    `origin` is the name of who states it, "" where that is the text itself; `ref_area` is an id, `period` the
+    ends of its time; `is_other`: it was read otherwise before.
     """
 
     start: int
@@ -52,17 +53,21 @@ class Figure(msgspec.Struct, frozen=True):
     ko: str = ""
     en: str = ""
     origin: str = ""
+    ref_area: str = ""
+    period: tuple[str | None, str | None] = (None, None)
     is_other: bool = False
 
 
 class Concluded(msgspec.Struct, frozen=True):
-    """What the rules concluded for a text as a whole: an area, the name of an origin ("": none), and of how many
-    figures each is, since those name none of their own."""
+    """What the rules concluded for a text as a whole: an area, the name of an origin, the ends of a time ("": none),
+    and of how many figures each is, since those name none of their own."""
 
     ref_area: str = ""
     origin: str = ""
+    ref_period: str = ""
     by_area: int = 0
     by_origin: int = 0
+    by_period: int = 0
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -121,9 +126,17 @@ def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
 def find_figures(extraction: Extraction, line: Line, names: dict[str, tuple[str, str]]) -> Iterator[Figure]:
     """Every figure; `names` are the Korean and English names of indicators."""
     nothing = Linking("", None, "waiting", "")
-    for mention in extraction.mentions:
+    for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):
         linking = line.linkings.get(mention.id, nothing)
         ko, en = names.get(linking.indicator or "", ("", "")) if linking.status == "linked" else ("", "")
         yield Figure(
-            mention.start, mention.end, mention.reading, linking.status, ko, en, origin=mention.origin_name or ""
+            start=mention.start,
+            end=mention.end,
+            reading=mention.reading,
+            status=linking.status,
+            ko=ko,
+            en=en,
+            origin=mention.origin_name or "",
+            ref_area=statement.ref_area or "",
+            period=(mention.period.start, mention.period.end) if mention.period is not None else (None, None),
         )

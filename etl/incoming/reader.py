@@ -17,7 +17,7 @@ from pathlib import Path
 
 from etl.adding.bibliography import Proposal, propose
 from etl.adding.shelf import Shelf
-from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, UnknownAreaError, read_names, read_standing
+from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, REF_PERIOD, UnknownFactError, read_names, read_standing
 from etl.catalogue import Catalogue, read_catalogue
 from etl.composition import Composer
 from etl.documents import plain_document
@@ -32,13 +32,14 @@ from etl.intake.model import Taken
 from etl.intake.tesseract import find_languages
 from etl.linking import link_alone
 from etl.meaning.whole import told_of_text
-from etl.model import Document, Extraction
+from etl.model import MANIFEST, Document, Extraction
 from etl.pins import read_pins
 from etl.rules import Rules, read_rules
 from etl.schemas.fields import is_date
 from etl.schemas.inputs import Inputs
 from etl.store.checks import load_checks
 from etl.verdicts import Judge, read_judge
+from etl.written_periods import read_window, write_window
 
 LONGEST = 300.0  # seconds that the figures of one paper may take
 BROKE = (
@@ -133,6 +134,7 @@ class Reader:
             format=taken.view,
             ref_area=told[REF_AREA],
             origin=told[ORIGIN],
+            ref_period=None if (window := told[REF_PERIOD]) is None else read_window(window, MANIFEST),
         )
         return replace(document, original_format=taken.format, scanned=taken.scanned)
 
@@ -146,19 +148,28 @@ class Reader:
         return tuple(find_figures(extraction, line, names))
 
     def _told(self, standing: Mapping[str, str], item: Item) -> dict[str, str | None]:
-        """Both facts as ids: what the person at hand has said, else what stands in the manifest; None: nothing."""
+        """The facts as ids and ends: what the person at hand has said, else what the manifest says; None: nothing."""
         said = {**standing, **{name: word for name, word in (item.said or {}).items() if name in FACTS}}
-        try:
-            told = read_names(self.tray.workspace).settle(said)
-        except UnknownAreaError:  # the form refuses it; the areas were changed since
-            told = {**said, REF_AREA: ""}
+        names = read_names(self.tray.workspace)
+        told: dict[str, str] = {}
+        for name, words in said.items():
+            with suppress(UnknownFactError):  # the form refuses it; the areas were changed since
+                told |= names.settle({name: words})
         return {name: told.get(name) or None for name in FACTS}
 
 
 def conclude(extraction: Extraction) -> Concluded:
     """What the rules concluded for the text as a whole."""
     found = told_of_text(extraction)
-    return Concluded(found.ref_area or "", found.origin or "", found.by_area, found.by_origin)
+    start, end = found.ref_period or (None, None)
+    return Concluded(
+        ref_area=found.ref_area or "",
+        origin=found.origin or "",
+        ref_period=write_window(start, end),
+        by_area=found.by_area,
+        by_origin=found.by_origin,
+        by_period=found.by_period,
+    )
 
 
 def stamp(workspace: Path) -> tuple[int, ...]:

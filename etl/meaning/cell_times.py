@@ -33,9 +33,9 @@ class CellTimes:
         self._above: tuple[str | None, str] = (None, "")  # the last table, and the words before its first cell
         self._of_row: dict[tuple[str | None, int | None], list[Period]] = {}  # times of the cells of a row
 
-    def of(self, mention: Mention, statement: Statement, topic: Topic | None) -> Timed:
+    def of(self, mention: Mention, statement: Statement, topic: Topic | None, how: str = "section") -> Timed:
         """The time of a cell: its labels; of a growth the column before it; else that of the text around its table,
-        `topic`."""
+        `topic`, which is known from `how`."""
         mention = self._at_its_end(self._cell_by_months(mention))
         row = (mention.table, mention.row)
         is_own = mention.period is not None and mention.period.rule != "period.caption"
@@ -71,7 +71,7 @@ class CellTimes:
         kept = tuple(piece for piece in mention.evidence if piece.role == "period")
         base = default_base(period) if statement.transformation in BY_DEFAULT and mention.base_period is None else None
         return Timed(
-            period, mention.base_period or (base.period if base else None), "section", base.how if base else None,
+            period, mention.base_period or (base.period if base else None), how, base.how if base else None,
             (*kept, *evidence),
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from etl.meaning.view import Placed, View
 from etl.mentions.discourse import SAME_SPAN
 from etl.mentions.topics import SUB_POINT
 from etl.mentions.windows import SEASON, Window
-from etl.model import Passage, Period
+from etl.model import MANIFEST, Passage, Period
 from etl.patterns import pattern, words
 from etl.rules import Rules
 
@@ -34,12 +34,13 @@ class Scopes:
 
     def __init__(
         self, published: str | None, language: str, rules: Rules, *, is_short: bool, items: Collection[str],
-        is_of_lines: bool,
+        is_of_lines: bool, told: Topic | None = None,
     ) -> None:  # fmt: skip
         """`items`: the passages that are members of a list under a paragraph; `is_of_lines`: the paragraphs are a
-        sentence or two long, and the next goes on."""
+        sentence or two long, and the next goes on; `told`: what a person said of the whole text, which stands for its
+        headings and its opening."""
         self._published, self._language, self._rules = published, language, rules
-        self._is_short, self._items, self._is_of_lines = is_short, items, is_of_lines
+        self._is_short, self._items, self._is_of_lines, self._told = is_short, items, is_of_lines, told
         self.paragraph: Topic | None = None
         self.has_body = False  # there were paragraphs
         self._section: Topic | None = None
@@ -103,7 +104,7 @@ class Scopes:
 
     def now(self) -> Period | None:
         """The time from which months and the year before count; a lead long before the publication tells a past."""
-        near = next((t.period for t in (self.paragraph, self._section) if t and t.period), None)
+        near = next((t.period for t in (self.paragraph, self._told or self._section) if t and t.period), None)
         text = self._text.period if self._text is not None else None
         if near is not None and text is not None and self._is_older_aside(near, text):
             return text
@@ -124,9 +125,16 @@ class Scopes:
         """What the sentence before was about: its paragraph, or the text where paragraphs go on with each other."""
         return self.paragraph or (self._text if self._is_of_lines else None)
 
-    def around_table(self) -> Topic | None:
-        """What a table is about."""
-        return self._section or self.paragraph or self._text
+    def told_of_text(self) -> Period | None:
+        """What a person said of the whole text, as a figure takes it over."""
+        told = self._told.period if self._told is not None else None
+        return replace(told, is_inferred=True, rule="period.carried") if told is not None else None
+
+    def around_table(self) -> tuple[Topic | None, str]:
+        """What a table is about, and how that is known."""
+        if self._told is not None:
+            return self._told, MANIFEST
+        return self._section or self.paragraph or self._text, "section"
 
     def nearest(
         self, figure: Placed, view: View, sentence: Sentence, *, is_another: bool, is_same: bool
@@ -137,13 +145,15 @@ class Scopes:
             return None
         text = None if self._is_author else self._text
         near = self._ahead if self._ahead is not None and figure.mention.kind in TO_COME else self.paragraph
-        scopes = ((near, "paragraph"), (self._section, "section"), (text, "document"))
+        told = (self._told, MANIFEST)
+        around = (told,) if self._told is not None else ((self._section, "section"), (text, "document"))
+        scopes = ((near, "paragraph"), *around)
         is_told = sentence.is_told and not (is_same and view.language != "ko")
         is_late = is_told and self.paragraph is not None and self.paragraph.is_late
         if is_another or is_late:
-            scopes = ((self._section, "section"), (None, ""), (None, ""))
+            scopes = around[:1]
         if REPORTED.search(view.text, *view.clause_of(figure.start)):
-            scopes = ((self._section, "section"), (self._text, "document"), (None, ""))
+            scopes = (told,) if self._told is not None else (around[0], (self._text, "document"))
         open_ones = [(topic, how) for topic, how in scopes if topic is not None]
         open_ones = [(topic, how) for topic, how in open_ones if not (topic.is_late and is_told)]
         if not open_ones:

@@ -78,7 +78,7 @@ from etl.mentions.discourse import Discourse
 from etl.mentions.periods import Chosen
 from etl.mentions.topics import AT_HAND, is_about_the_same
 from etl.mentions.windows import Window
-from etl.model import Document, Evidence, Mention, Passage, Period, Statement, Table
+from etl.model import MANIFEST, Document, Evidence, Mention, Passage, Period, Statement, Table
 from etl.patterns import pattern
 from etl.rules import Rules
 
@@ -104,7 +104,13 @@ class Times:
         self._sentences.entitled = last_month_of_heads(tables) if document.language == "ko" else None
         self._cells = CellTimes(document.text, fiscal, rules)
         self._scopes = Scopes(
-            document.date, document.language, rules, is_short=is_short, items=items, is_of_lines=is_of_lines
+            document.date,
+            document.language,
+            rules,
+            is_short=is_short,
+            items=items,
+            is_of_lines=is_of_lines,
+            told=Topic(document.ref_period) if document.ref_period is not None else None,
         )
         self._held, self._year_ends, self._totals = HeldAgainst(rules), YearEnds(rules), RunningTotals(rules)
         self._told = ""  # the sentences with figures of the paragraph
@@ -172,6 +178,9 @@ class Times:
         mention = figure.mention
         if not self._is_short:
             has_base = statement.transformation != "level" and not self._held.is_gap(statement)
+            told = self._scopes.told_of_text()
+            if mention.period is None and told is not None:
+                return replace(as_read(replace(mention, period=told), statement, has_base=has_base), how=MANIFEST)
             return as_read(mention, statement, has_base=has_base)
         chosen = choose(figure, view, self._sentence, has_topic=self._scopes.now() is not None)
         topic: Topic | None = None
@@ -323,7 +332,7 @@ class Times:
 
     def of_cell(self, mention: Mention, statement: Statement) -> Timed:
         """The time of a cell: its labels, else that of the text around its table."""
-        return self._cells.of(mention, statement, self._scopes.around_table())
+        return self._cells.of(mention, statement, *self._scopes.around_table())
 
     def close_sentence(self, view: View) -> None:
         """What a sentence leaves open for the next."""

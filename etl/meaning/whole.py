@@ -1,6 +1,8 @@
-"""What holds for a text as a whole: whose its figures are and who states them, where no words nearer tell it.
+"""What holds for a text as a whole: whose its figures are, who states them and of what time, where no words nearer tell
+it.
 
-A person may say both once for a text (`ref_area` and `origin` in seeds/manifest.toml); else rules conclude them. Comes
+A person may say so once for a text (`ref_area`, `origin`, `ref_period` in seeds/manifest.toml; the time is read by
+`scopes.py`); else rules conclude it. Comes
 in: a text that was read. Goes out: what was concluded, and how many figures hang on it; statements that tell which
 slots a person's word filled.
 """
@@ -13,34 +15,40 @@ from dataclasses import dataclass, replace
 
 from etl.meaning.sourced import TOLD
 from etl.mentions.names_of_origins import Names, Speaker, make_speaker
-from etl.model import AUTHOR, FAR, MANIFEST, Document, Extraction, Mention, Statement
+from etl.model import AUTHOR, FAR, FAR_TIMES, MANIFEST, Document, Extraction, Mention, Statement
 
 NOWHERE = (0, 0)  # no words of the text name who was told
 
 
 @dataclass(frozen=True, slots=True)
 class WholeText:
-    """What was concluded for a text: an area, a name of who states (None: nobody, so its author), and how many of its
-    figures have each from there."""
+    """What was concluded for a text: an area, a name of who states (None: nobody, so its author), the two ends of a
+    time (None: no time), and how many of its figures have each from there."""
 
     ref_area: str | None
     origin: str | None
+    ref_period: tuple[str | None, str | None] | None
     by_area: int
     by_origin: int
+    by_period: int
 
 
 def told_of_text(extraction: Extraction) -> WholeText:
-    """Whose the figures of a text are, and who states them, where no words nearer tell it."""
+    """Whose the figures of a text are, who states them and of what time, where no words nearer tell it."""
     areas: Counter[str | None] = Counter()
     origins: Counter[str | None] = Counter()
+    periods: Counter[tuple[str | None, str | None] | None] = Counter()
     for mention, statement in zip(extraction.mentions, extraction.statements, strict=True):
         if statement.taken_over.get("ref_area") in FAR:
             areas[statement.ref_area] += 1
         if statement.taken_over.get("origin") in FAR or mention.origin is None:
             origins[mention.origin_name] += 1
+        if mention.period is None or statement.taken_over.get("period") in FAR_TIMES:
+            periods[(mention.period.start, mention.period.end) if mention.period is not None else None] += 1
     area, by_area = next(iter(areas.most_common(1)), (None, 0))
     origin, by_origin = next(iter(origins.most_common(1)), (None, 0))
-    return WholeText(area, origin, by_area, by_origin)
+    period, by_period = next(iter(periods.most_common(1)), (None, 0))
+    return WholeText(area, origin, period, by_area, by_origin, by_period)
 
 
 def speaker_told(document: Document, names: Names) -> Speaker | None:

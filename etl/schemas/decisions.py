@@ -58,7 +58,8 @@ Window = Annotated[str, AfterValidator(_window), Field(description="a period, as
 KindName = Annotated[str, one_of(*KINDS), Field(description=f"one of {', '.join(KINDS)}")]
 FormName = Annotated[str, one_of(*TRANSFORMATIONS), Field(description=f"one of {', '.join(TRANSFORMATIONS)}")]
 ConceptName = Annotated[str, known("concept", "datasets/concepts/")]
-AreaId = Annotated[str, known("area", "datasets/areas.toml")]
+AREA = known("area", "datasets/areas.toml")
+AreaId = Annotated[str, AREA]
 UnitId = Annotated[str, known("unit", "datasets/units.toml")]
 OriginId = Annotated[str, known("origin", "datasets/origins.toml")]
 

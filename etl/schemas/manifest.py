@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
+from etl.model import OPEN
 from etl.schemas.base import Entry, File, Kind
-from etl.schemas.decisions import AreaId
+from etl.schemas.decisions import AREA, Window
 from etl.schemas.fields import VISIBLE, Date, DocumentId, Line, Prose, one_of, refuse
 from etl.schemas.problems import Fault, show
 
@@ -52,6 +53,13 @@ Language = Annotated[
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35),
     Field(description="a language by BCP 47, as ko"),
 ]
+
+
+def _area(value: str, info: ValidationInfo) -> str:
+    """One of datasets/areas.toml, or a place that it lacks with its country: open:LT-Klaipėda."""
+    country, _, place = value.removeprefix(OPEN).rpartition("-")
+    AREA.func(country if value.startswith(OPEN) and place else value, info)  # type: ignore[call-arg]  # pydantic's two forms
+    return value
 
 
 class AuthorEntry(Entry):
@@ -100,8 +108,9 @@ class DocumentEntry(Entry):
     layout_sha256: Sha256 | None = None
     layout_program: Line | None = None
     scanned: Annotated[tuple[Scanned, ...], Field(description='stretches of the text, as ["0-1200"]')] = ()
-    ref_area: AreaId | None = None
+    ref_area: Annotated[str, AfterValidator(_area), Field(description="the id of an area, as KP")] | None = None
     origin: Line | None = None
+    ref_period: Window | None = None
     proposed: Annotated[
         tuple[Annotated[str, one_of(*PROPOSED)], ...], Field(description='a list of keys, as ["title", "published"]')
     ] = ()

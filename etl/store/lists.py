@@ -31,7 +31,7 @@ from etl.answers import (
     WholeFact,
     widen,
 )
-from etl.model import FAR
+from etl.model import FAR, FAR_TIMES
 from etl.store.questions import Questions
 
 PLACES = 24  # of each thing that was not charted, unless told otherwise
@@ -125,7 +125,7 @@ class Lists(Questions):
 
     def whole_text(self, document: str) -> list[WholeFact]:
         """What its figures have from the text as a whole: fact, value, figures, total; of the most figures first."""
-        return self._rows(WholeFact, "whole_text", document=document, far=sorted(FAR))
+        return self._rows(WholeFact, "whole_text", document=document, far=sorted(FAR), far_times=sorted(FAR_TIMES))
 
     def readings(self, mention: str) -> list[MentionReading]:
         """What such a figure could be of, best first: rank, indicator_id, ko, en."""

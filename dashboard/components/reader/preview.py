@@ -9,7 +9,10 @@ from markupsafe import Markup, escape
 
 from dashboard.components.card.passage import set_passage
 from dashboard.content.passage import Layer, cut_passage
+from dashboard.content.whole_text import show_fact
+from dashboard.format import period
 from dashboard.i18n import Text
+from etl.adding.whole_text import REF_AREA, Names
 from etl.incoming.preview import Cell, Figure, Piece
 
 HEADINGS = {"heading": "h3", "quote": "blockquote"}
@@ -19,8 +22,8 @@ HEADS = ("row_label", "column_label")
 class Preview:
     """The pieces of one paper, being set."""
 
-    def __init__(self, pieces: Sequence[Piece], figures: Sequence[Figure], text: Text) -> None:
-        self.pieces, self.text = pieces, text
+    def __init__(self, pieces: Sequence[Piece], figures: Sequence[Figure], names: Names, text: Text) -> None:
+        self.pieces, self.names, self.text = pieces, names, text
         self.figures = sorted(figures, key=lambda figure: figure.start)
         self.starts = [figure.start for figure in self.figures]
 
@@ -71,9 +74,14 @@ class Preview:
         return Markup('<ol class="rd-margin">{}</ol>').format(items) if items else Markup("")
 
     def _about(self, figure: Figure) -> str:
-        is_linked = figure.status == "linked"
+        """Its indicator, else that it waits and whose it is; its time; who states it."""
+        if figure.status == "set_aside":
+            return self.text("reader.set_aside")
+        is_linked = figure.status == "linked"  # then its name tells whose it is
         told = self.text.pick(figure.ko, figure.en) if is_linked else self.text(f"reader.{figure.status}")
-        return f"{told} · {figure.origin}" if figure.origin and figure.status != "set_aside" else told
+        whose = "" if is_linked else show_fact(REF_AREA, figure.ref_area, self.names, self.text)
+        when = period(*figure.period, self.text.lang, short=True)
+        return " · ".join(filter(None, (told, whose, when, figure.origin)))
 
 
 def _layer(figure: Figure) -> Layer:

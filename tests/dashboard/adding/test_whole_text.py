@@ -65,7 +65,7 @@ def test_it_is_read_again_with_what_was_said_and_its_figures_change(own, client,
     assert 'value="내 제목"' in page  # what was typed stays
     assert 'name="ref_area" value="북한"' in page
     assert "규칙이 읽은 것: 한국" in page
-    assert "북한의 수출 · 어느 연구소" in page
+    assert "북한의 수출 · 2023 · 어느 연구소" in page
     send(do="take", f=item.key, **fields)
     entry = last_entry(own)
     assert (entry["ref_area"], entry["origin"], entry["title"]) == ("KP", "어느 연구소", "내 제목")
@@ -121,3 +121,34 @@ def test_a_new_version_is_read_by_what_stands_and_keeps_or_loses_it(own, client,
     third = own.lay("trade.txt", TRADE + "2023년 석탄 수출은 2억 달러였다.\n")
     send(do="take", f=third.key, ref_area="")
     assert "ref_area" not in last_entry(own)
+
+
+NO_TIME = "Port news\n\nThe port handled 3,120 thousand tonnes of cargo.\n"
+
+
+def test_a_time_and_a_place_of_a_country_are_told_and_seen_on_figures_that_wait(own, client, send):
+    item = own.lay("port.txt", NO_TIME)
+    page = client.get(f"/add?f={item.key}&lang=en").text
+    assert 'name="ref_period" value=""' in page
+    assert "1 of 1 figures hang on it. The rules concluded: nothing" in page
+    send(do="read", f=item.key, ref_period="2024년 3분기", ref_area="Klaipėda (Lithuania)")
+    own.read()
+    read = own.tray.read(item)
+    assert [(one.ref_area, one.period) for one in read.figures] == [("open:LT-Klaipėda", ("2024-07", "2024-09"))]
+    assert read.changed == 1
+    page = client.get(f"/add?f={item.key}&lang=en").text
+    assert 'name="ref_period" value="2024-07..2024-09"' in page
+    assert 'name="ref_area" value="Klaipėda (LT)"' in page
+    assert "Klaipėda (LT) · Jul 2024 – Sep 2024" in page
+    send(do="take", f=item.key, ref_period="2024-07..2024-09", ref_area="Klaipėda (LT)")
+    entry = last_entry(own)
+    assert (entry["ref_period"], entry["ref_area"]) == ("2024-07..2024-09", "open:LT-Klaipėda")
+
+
+def test_a_time_that_is_none_is_refused_beside_its_field_and_the_rest_is_kept(own, client, send):
+    item = own.lay("port.txt", NO_TIME)
+    send(do="read", f=item.key, ref_period="작년", ref_area="북한")
+    assert own.tray.find(item.key).state == READ
+    page = client.get(f"/add?f={item.key}&lang=ko").text
+    assert "‘작년’: 시기가 아니다. 2024, 2024-07, 2024년 3분기, 2024-01..2024-09처럼 적어야 한다." in page
+    assert 'name="ref_area" value="북한"' in page

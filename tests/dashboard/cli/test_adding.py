@@ -606,9 +606,10 @@ class TestWholeTexts:
 
     def test_is_written_by_ids_for_all_that_are_added_and_for_one_that_is_there(self, figtrace, papers, inbox):
         path = inbox("trade.txt", self.TEXT)
-        told = ("--ref-area", "north korea", "--origin", "통계청")
+        told = ("--ref-area", "north korea", "--origin", "통계청", "--ref-period", "2023-Q2")
         done = figtrace("add", "--yes", "--no-build", *told, path)
         assert (entry(papers)["ref_area"], entry(papers)["origin"]) == ("KP", "kr.statistics")
+        assert entry(papers)["ref_period"] == "2023-04..2023-06"
         assert any("ref_area KP (as you said), origin kr.statistics (as you said)" in line for line in done.err)
         done = figtrace("add", "--yes", "--no-build", "--ref-area", "러시아", path)
         assert any(line.startswith("the same") and "ref_area RU" in line for line in done.err)

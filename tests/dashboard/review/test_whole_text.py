@@ -34,7 +34,7 @@ def test_it_is_shown_written_and_read_by_the_next_build(made, client, send):
     assert "수치 2건 가운데 2건이 여기에 달려 있다. 규칙이 읽은 것: 한국" in page
     assert "구축하면 이 글을 다시 읽는다" not in page
     answer = send(d="903", ref_area="북한", origin="통계청")
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/review?d=903#whole")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/review?d=903&open=whole#whole")
     assert read_standing(made.folder, "903") == {"ref_area": "KP", "origin": "kr.statistics"}
     page = client.get("/review?d=903&lang=ko").text
     assert "seeds/manifest.toml에 적었다. 구축하면 이 글을 다시 읽는다." in page
@@ -50,7 +50,7 @@ def test_it_is_shown_written_and_read_by_the_next_build(made, client, send):
 
 
 def test_the_reader_leads_there_where_one_may_write(client):
-    assert 'href="/review?d=903#whole"' in client.get("/d/903").text
+    assert 'href="/review?d=903&amp;open=whole#whole"' in client.get("/d/903").text
     assert "#whole" not in client.get("/d/903", base_url="http://figures.example.org").text
 
 
@@ -85,3 +85,20 @@ def test_a_form_that_is_not_ours_writes_nothing(made, send, headers, fields, sta
 
 def test_a_public_server_has_no_such_form(client):
     assert client.post(PATH, data=DRAFT, base_url="http://figures.example.org").status_code == 404
+
+
+def test_a_time_is_written_and_a_wrong_one_is_told_with_all_that_was_typed(made, client, send):
+    answer = send(d="903", ref_area="북한", ref_period="언젠가")
+    page = client.get(answer.headers["Location"].partition("#")[0] + "&lang=ko").text
+    assert "‘언젠가’: 시기가 아니다." in page
+    assert 'name="ref_area" value="북한"' in page
+    assert read_standing(made.folder, "903") == {}
+    send(d="903", ref_period="2023년 상반기")
+    assert read_standing(made.folder, "903") == {"ref_period": "2023-01..2023-06"}
+
+
+def test_what_hangs_on_the_time_of_the_text_is_counted(made):
+    made.write(t903="수출 동향\n\n수출은 3억 달러였다. 수입은 5억 달러로 늘었다.\n")
+    made.build()
+    with Store.open(made.current) as store:
+        assert [(row.value, row.figures) for row in store.whole_text("903") if row.fact == "ref_period"] == [(None, 2)]

@@ -1,8 +1,9 @@
-"""What is typed for a whole text names an area or an origin in either language, or says what it may have meant."""
+"""What is typed for a whole text names an area, an origin or a time in either language, or says what it may have
+meant."""
 
 import pytest
 
-from etl.adding.whole_text import UnknownAreaError, read_names
+from etl.adding.whole_text import UnknownAreaError, UnknownPeriodError, find_period, read_names
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,56 @@ def test_names_are_read_again_only_after_their_files_changed(tmp_path):
     assert read_names(tmp_path).find_area("ganada") == "XX"
     file.write_text('[[area]]\nid = "XY"\nko = "가나다"\nen = "Ganada"\n# more\n', encoding="utf-8")
     assert read_names(tmp_path).find_area("가나다") == "XY"
+
+
+@pytest.mark.parametrize(
+    "said", ["Klaipėda (LT)", "Klaipėda (Lithuania)", "Klaipėda（리투아니아）", "open:LT-Klaipėda"]
+)
+def test_a_place_that_is_not_listed_is_told_with_its_country(names, said):
+    assert names.find_area(said) == "open:LT-Klaipėda"
+
+
+@pytest.mark.parametrize("said", ["Klaipėda", "Klaipėda (Nowhere)", "(LT)", "open:XX-Klaipėda", "open:LT-"])
+def test_a_place_without_a_country_is_refused_and_told_how_to_write_it(names, said):
+    with pytest.raises(UnknownAreaError, match=r"as Klaipėda \(LT\)"):
+        names.find_area(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("2024", "2024"),
+        (" 2024-07 ", "2024-07"),
+        ("2024.7", "2024-07"),
+        ("2024-Q3", "2024-07..2024-09"),
+        ("2024q1", "2024-01..2024-03"),
+        ("2024-S2", "2024-07..2024-12"),
+        ("2024 H1", "2024-01..2024-06"),
+        ("2024-T3", "2024-09..2024-12"),
+        ("2024년 3/4분기", "2024-07..2024-09"),
+        ("2024년 제2분기", "2024-04..2024-06"),
+        ("2024년 하반기", "2024-07..2024-12"),
+        ("2024년 7월", "2024-07"),
+        ("2024년 1월부터 9월까지", "2024-01..2024-09"),
+        ("2024년 7월 15일", "2024-07-15"),
+        ("2024-01..2024-09", "2024-01..2024-09"),
+        ("2024-01/2024-09", "2024-01..2024-09"),
+        ("2024-Q1 ~ 2024-Q3", "2024-01..2024-09"),
+        ("2019–2023", "2019..2023"),
+        ("", ""),
+    ],
+)
+def test_a_time_is_told_as_offices_and_people_write_it(said, ends):
+    assert find_period(said) == ends
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("last year", "2024-13", "2024-02-30", "2024-Q5", "2024-T4", "2024..2023"),
+        *("2024..2024-09", "3분기", "24", "2024..", "2020..2021..2022"),
+    ],
+)
+def test_what_is_no_time_is_refused_with_how_one_is_written(said):
+    with pytest.raises(UnknownPeriodError, match=r"ref_period: found .*, expected a period, as 2024, 2024-07, 2024-Q3"):
+        find_period(said)
