@@ -65,7 +65,7 @@ class UnknownAreaError(UnknownFactError):
         """`said` as it was typed."""
         names = ", ".join(f"{one.ko}, {one.en} ({one.id})" for one in near)
         meant = f"did you mean {names}?" if near else "please give an id or a name of it"
-        wanted = f"one area of {areas.KIND.path}, or a place and its country, as Klaipėda (LT)"
+        wanted = f"one area of {areas.KIND.path}, or a place and its country, as Klaipeda (LT)"
         super().__init__(REF_AREA, said, f"{wanted}; {meant}", near)
 
 

@@ -33,6 +33,7 @@ MARKS = frozenset("ㆍㅇᄋµªº")
 TOLD = {  # modules whose words are told to people, or are texts that a benchmark reads
     *("bench", "schemas", "composed_names.py", "composition.py", "plausible.py", "propose/stub.py"),
     "propose/waiting.py",
+    "written_periods.py",  # how one writes a time into our own forms
     "reading/letters.py",  # the letters that syllables of Hangul are made of, which are no words
 }
 # words that stand inside functions still, by module: these numbers may only fall
