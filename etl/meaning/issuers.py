@@ -52,6 +52,7 @@ MOST_WORDS = 3  # of the name of a body
 SHORTEST_WORD = 8  # letters of one that a masthead has in capitals
 SERIES, ABOUT_IT = pattern("meaning.issuers.series_ko"), pattern("meaning.speaking.analysed")
 POST_ABROAD, GATHERED = pattern("meaning.issuers.post_abroad"), pattern("meaning.issuers.gathered")
+OF_PICTURE = pattern("meaning.issuers.of_picture")
 FEW = 3  # passages at the end of a text that may say how it was made
 AROUND = " \t,.:|/·—–-[]()"
 
@@ -94,6 +95,11 @@ def find_issuer(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Pas
             if origin is not None and (origin.type in BODIES or is_office):
                 return Speaker(hit.start(), hit.end(), hit[0], origin.id, RULE, (0, 0)), passage
     return find_keeper(passages, names)
+
+
+def is_of_picture(passage: Passage) -> bool:
+    """Whether a line tells whose the picture beside it is, and nothing of the text: Photo: Reuters, 사진=연합뉴스."""
+    return len(passage.reading) <= LINE and OF_PICTURE.fullmatch(passage.reading) is not None
 
 
 def find_series(passages: Sequence[Passage], rules: Rules) -> tuple[Speaker, Passage] | None:

@@ -16,7 +16,7 @@ from etl.meaning.behind import POINTS
 from etl.meaning.full_names import subject_of
 from etl.meaning.going_on import going_on_of
 from etl.meaning.headed_companies import find_headed
-from etl.meaning.issuers import find_issuer, find_series, only_retells
+from etl.meaning.issuers import find_issuer, find_series, is_of_picture, only_retells
 from etl.meaning.lead_sources import HEADLINES
 from etl.meaning.named import NamedSoFar
 from etl.meaning.reaches import are_compared, is_called, key_of
@@ -66,6 +66,7 @@ class Speaking:
     ) -> None:
         """`items`: the passages that are members of a list under a paragraph; `is_of_lines`: the paragraphs are short,
         and who is named in one goes on in the next."""
+        passages = [one for one in passages if not is_of_picture(one)]
         self._rules = rules
         self._document = document
         self._names: Names = names_of(rules)
@@ -162,8 +163,8 @@ class Speaking:
         """Who spoke last goes on speaking."""
         said = self.said
         passage = said.view.passage
-        if passage.kind == "source_line":
-            return  # of the table or paragraph above it
+        if passage.kind == "source_line" or is_of_picture(passage):
+            return  # of the table or paragraph above it, or of a picture
         subject = subject_of(said.view, self._rules) if self._is_short and not said.own else None
         if subject is not None or not said.goes_on:
             self.subject = Heard(subject, passage) if subject is not None else None

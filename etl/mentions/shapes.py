@@ -154,9 +154,9 @@ def _window(told: dict[str, Any]) -> tuple[Moment, Moment]:
         told["month"] = told.pop("quarter_end") * 3
     if "ahead" in told:
         ends["month"] = min(told["month"] + told.pop("ahead") - 1, 12)
-    if "month_half" in told:
-        last = monthrange(told.get("year", LEAP_YEAR - 1), told["month"])[1]
-        told["day"], ends["day"] = (1, MIDDLE) if told.pop("month_half") == 1 else (MIDDLE + 1, last)
+    if "month_half" in told or "last_third" in told:
+        first, last = told.pop("last_third", MIDDLE + 1), monthrange(told.get("year", LEAP_YEAR - 1), told["month"])[1]
+        told["day"], ends["day"] = (1, MIDDLE) if told.pop("month_half", 2) == 1 else (first, last)
     if "decade" in told:
         year = told.pop("decade")
         told |= {"decade": True, "year": year if year >= CENTURY else 1900 + year}
