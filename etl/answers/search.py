@@ -55,10 +55,12 @@ class NumberWords(Record, frozen=True):
     words: str
 
 
-class KnownKey(Record, frozen=True):
-    """A key that a name of the store has."""
+class StretchOfKind(Record, frozen=True):
+    """Between which rows of search_things the things of a kind lie, both included."""
 
-    key: str
+    kind: str
+    first: int
+    last: int
 
 
 class NamedThings(Record, frozen=True):

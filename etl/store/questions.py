@@ -49,9 +49,10 @@ class Questions:
         return self._ask(kind, *fill(read_query(query), parameters))
 
     def _column(self, query: str, /, **parameters: object) -> numpy.ndarray:
-        """The same of a question with one column of numbers, for many rows: an array."""
+        """The same of a question with one column, for many rows: an array."""
+        text, given = fill(read_query(query), parameters)
         with self._cursor() as cursor:
-            columns = cursor.execute(self._parse(cursor, read_query(query)), parameters).fetchnumpy()
+            columns = cursor.execute(self._parse(cursor, text), given).fetchnumpy()
         return numpy.asarray(next(iter(columns.values())))
 
     def _ask(self, kind: type[Made], query: str, parameters: Mapping[str, object]) -> list[Made]:

@@ -8,7 +8,7 @@ any comes twice. Nothing reads all figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,14 +17,13 @@ import numpy
 from etl.answers import FoundFigure, FoundPassage, FoundThing
 from etl.store.asking.matches import Match, Matched, Matching
 from etl.store.asking.question import Part, read_question
+from etl.store.asking.stretches import Places
 from etl.store.keeping import kept
 from etl.store.passage_search import PassageSearch
 
 POOL = 240  # of the figures that fit best, those among which indicators take turns
 ENOUGH = 2_000  # figures of a thing that are looked at where nothing else is asked for
 EARLY = 100_000  # … and where something is, before all are
-STRETCHES = 64  # that are kept, of at most EARLY places: 25 MB
-FEW = 4_000  # rows that are named one by one
 NEAR = 0.5  # of a number: how far away is still near
 AGAIN = 0.03  # what a further thing adds that fits a part
 MOST_NAMED = 24  # things that are looked at for origins, documents and indicators
@@ -91,13 +90,13 @@ class Search(Matching, PassageSearch):
         if not matched:
             return Answer()
         fits = self._fitting(matched)
-        pool = self._pool(fits)
+        (pool,) = self._pools([fits])
         indicators, origins, documents = self._others(matched, pool, limit)
         return Answer(
             tuple(one.part for one in matched),
             tuple(one.part.words for one in matched if one.is_empty),
             len(fits[0]),
-            self._cards(pool[:limit]),
+            self._cards([pool[:limit]])[0],
             indicators,
             origins,
             documents,
@@ -119,57 +118,30 @@ class Search(Matching, PassageSearch):
     def _meet(self, matched: Sequence[Matched], most: int | None) -> Fits:
         """What all parts have in common, the smallest part first."""
         found: Fits | None = None
+        things = [match for one in matched for match in one.things if match.size]
+        places = self.places_of({(match.first, match.first + _size(match, most)) for match in things})
         for one in sorted(matched, key=lambda one: one.size):
-            blocks = self._blocks(one, most)
+            blocks = _blocks(one, places, most)
             found = _each_once(blocks) if found is None else _common(found, blocks)
             if not len(found[0]):
                 return NOTHING
         return found or NOTHING
 
-    def _blocks(self, one: Matched, most: int | None) -> list[Block]:
-        """The figures of a part: those of each thing, and those with each quality of its number."""
-        worths = set(one.qualities.tolist())
-        found = [Block(worth, numpy.unique(one.places[one.qualities == worth])) for worth in worths]
-        stretches = [
-            (match.first, match.first + (match.size if most is None else min(match.size, most)), match.quality)
-            for match in one.things
-            if match.size
-        ]
-        stretches.sort()  # places come in the order of their rows
-        few = [stretch for stretch in stretches if stretch[1] - stretch[0] <= FEW]
-        if few:
-            firsts, lasts, qualities = zip(*few, strict=True)
-            ends = numpy.cumsum([last - first for first, last, _ in few])
-            places = numpy.split(self.search_ranges(firsts, lasts), ends[:-1])
-            found += map(Block, qualities, places)
-        many = (stretch for stretch in stretches if stretch[1] - stretch[0] > FEW)
-        return found + [Block(quality, self._stretch(first, last)) for first, last, quality in many]
-
-    def _stretch(self, first: int, last: int) -> numpy.ndarray:
-        """The places of one stretch; those of the words before are asked again with each letter that is typed."""
-        return _kept_stretch(self, first, last) if last - first <= EARLY else self.search_range(first, last)
-
     # which of them are shown --------------------------------------------------------------------
 
-    def _pool(self, fits: Fits) -> list[Placed]:
-        """Those that fit best, in the order in which they are shown: of those that fit alike each indicator in turn."""
-        places, qualities = fits[0], numpy.round(fits[1], 2)
-        best = numpy.lexsort((places, -qualities))[:POOL]
-        if not len(best):
-            return []
-        found = {row.place: row for row in self.search_figures(places[best].tolist())}
-        turns: dict[tuple[float, int], int] = {}
-        ordered = []
-        for place, quality in zip(places[best].tolist(), qualities[best].tolist(), strict=True):
-            row = found[place]
-            turn = turns[quality, row.indicator] = turns.get((quality, row.indicator), -1) + 1
-            ordered.append((-quality, turn, Placed(place, row.figure_row, row.indicator)))
-        return [placed for _, _, placed in sorted(ordered)]
+    def _pools(self, found: Sequence[Fits]) -> list[list[Placed]]:
+        """Of each of these those that fit best, in the order in which they are shown."""
+        best = [(fits[0], numpy.round(fits[1], 2)) for fits in found]
+        best = [(places[order], worths[order]) for places, worths in best for order in [_best_first(places, worths)]]
+        wanted = list(dict.fromkeys(place for places, _ in best for place in places.tolist()))
+        rows = {row.place: Placed(row.place, row.figure_row, row.indicator) for row in self.search_figures(wanted)}
+        return [_by_turns([rows[place] for place in places.tolist()], worths.tolist()) for places, worths in best]
 
-    def _cards(self, pool: Sequence[Placed]) -> tuple[FoundFigure, ...]:
-        """These figures, in this order."""
-        found = {row.figure_row: row for row in self.search_cards([placed.figure_row for placed in pool])}
-        return tuple(found[placed.figure_row] for placed in pool)
+    def _cards(self, pools: Sequence[Sequence[Placed]]) -> list[tuple[FoundFigure, ...]]:
+        """These figures, each group in its order."""
+        ids = self.search_ids(list({placed.figure_row for pool in pools for placed in pool}))
+        found = {row.figure_row: row for row in self.search_cards(ids)}
+        return [tuple(found[placed.figure_row] for placed in pool) for pool in pools]
 
     # what else ----------------------------------------------------------------------------------
 
@@ -179,36 +151,39 @@ class Search(Matching, PassageSearch):
         """Indicators of the figures, then those called so without any; origins and documents that are named."""
         own = list(dict.fromkeys(placed.indicator for placed in pool))[:limit]
         named, whole = _named(matched)
-        wanted = [*own, *named[:MOST_NAMED]]
-        rows = {row.thing: row for row in self.search_things(wanted)}
-        met = dict.fromkeys(wanted)
-        sorts: dict[str, list[FoundThing]] = {"indicator": [rows[thing] for thing in own], "origin": [], "document": []}
-        for row in (rows[thing] for thing in met if thing not in own):
-            if row.kind in sorts and (row.kind != "indicator" or row.thing in whole):
-                sorts[row.kind].append(row)
-        return tuple(tuple(found[:limit]) for found in sorts.values())
+        rest = [thing for thing in named[:MOST_NAMED] if thing not in own]
+        kinds = _kinds(self)
+        sorts = (
+            [*own, *(thing for thing in rest if thing in kinds["indicator"] and thing in whole)],
+            [thing for thing in rest if thing in kinds["origin"]],
+            [thing for thing in rest if thing in kinds["document"]],
+        )
+        shown = [things[:limit] for things in sorts]
+        rows = {row.thing: row for row in self.search_things([thing for things in shown for thing in things])}
+        return tuple(tuple(rows[thing] for thing in things) for things in shown)
 
     # what is near -------------------------------------------------------------------------------
 
-    def _near(self, matched: Sequence[Matched], limit: int) -> Iterator[Near]:
+    def _near(self, matched: Sequence[Matched], limit: int) -> list[Near]:
         """The nearest numbers; else what fits without one of the parts, those that nothing is called by first."""
         known = [one for one in matched if not one.is_empty]
         for one in matched:
             if one.part.number is not None and not one.part.period:
                 others = [other for other in known if other is not one]
                 if found := self._nearest(one.part, others, limit):
-                    yield Near(one.part.words, found)
-                    return
+                    return [Near(one.part.words, found)]
         if len(known) < len(matched):
-            unknown = " ".join(one.part.words for one in matched if one.is_empty)
-            yield from self._without(unknown, known, limit)
-        elif len(known) > 1:
-            for left_out in sorted(known, key=lambda one: not one.part.period):
-                yield from self._without(left_out.part.words, [one for one in known if one is not left_out], limit)
+            return self._without({" ".join(one.part.words for one in matched if one.is_empty): known}, limit)
+        by_likelihood = sorted(known, key=lambda one: not one.part.period) if len(known) > 1 else []
+        return self._without(
+            {left_out.part.words: [one for one in known if one is not left_out] for left_out in by_likelihood}, limit
+        )
 
-    def _without(self, words: str, rest: Sequence[Matched], limit: int) -> Iterator[Near]:
-        if found := self._cards(self._pool(self._fitting(rest))[:limit]):
-            yield Near(words, found)
+    def _without(self, rests: Mapping[str, Sequence[Matched]], limit: int) -> list[Near]:
+        """By the words that are left out, what fits the rest."""
+        pools = self._pools([self._fitting(rest) for rest in rests.values()])
+        cards = self._cards([pool[:limit] for pool in pools])
+        return [Near(words, found) for words, found in zip(rests, cards, strict=True) if found]
 
     def _nearest(self, part: Part, others: Sequence[Matched], limit: int) -> tuple[FoundFigure, ...]:
         """The figures of the other parts whose numbers are nearest to one."""
@@ -220,14 +195,42 @@ class Search(Matching, PassageSearch):
             rows = [row for row in rows if row.place in places]
         wanted = list(dict.fromkeys(row.place for row in rows))[:limit]
         found = {row.place: row for row in self.search_figures(wanted)}
-        return self._cards([Placed(place, found[place].figure_row, found[place].indicator) for place in wanted])
+        return self._cards([[Placed(place, found[place].figure_row, found[place].indicator) for place in wanted]])[0]
 
 
-@kept(STRETCHES)
-def _kept_stretch(store: Search, first: int, last: int) -> numpy.ndarray:
-    places = store.search_range(first, last)
-    places.flags.writeable = False  # many questions read it
-    return places
+@kept(1)
+def _kinds(store: Search) -> dict[str, range]:
+    """The rows of search_things in which the things of a kind lie."""
+    nothing = dict.fromkeys(("indicator", "origin", "document"), range(0))
+    return nothing | {row.kind: range(row.first, row.last + 1) for row in store.search_kinds()}
+
+
+def _best_first(places: numpy.ndarray, worths: numpy.ndarray) -> numpy.ndarray:
+    order: numpy.ndarray = numpy.lexsort((places, -worths))[:POOL]
+    return order
+
+
+def _by_turns(placed: Sequence[Placed], worths: Sequence[float]) -> list[Placed]:
+    """Of those that fit alike each indicator in turn."""
+    turns: dict[tuple[float, int], int] = {}
+    ordered = []
+    for one, worth in zip(placed, worths, strict=True):
+        turn = turns[worth, one.indicator] = turns.get((worth, one.indicator), -1) + 1
+        ordered.append((-worth, turn, one))
+    return [one for _, _, one in sorted(ordered)]
+
+
+def _size(match: Match, most: int | None) -> int:
+    """How many places of a thing are looked at."""
+    return match.size if most is None else min(match.size, most)
+
+
+def _blocks(one: Matched, places: Places, most: int | None) -> list[Block]:
+    """The figures of a part: those with each quality of its number, and those of each thing, in the order of rows."""
+    worths = set(one.qualities.tolist())
+    found = [Block(worth, numpy.unique(one.places[one.qualities == worth])) for worth in worths]
+    things = sorted((match for match in one.things if match.size), key=lambda match: match.first)
+    return found + [Block(match.quality, places[match.first][: _size(match, most)]) for match in things]
 
 
 def _named(matched: Sequence[Matched]) -> tuple[list[int], set[int]]:

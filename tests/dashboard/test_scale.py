@@ -4,6 +4,7 @@ import gzip
 import os
 import re
 from collections import Counter
+from itertools import pairwise
 
 import numpy
 import pytest
@@ -213,24 +214,68 @@ def test_what_is_typed_is_asked_in_every_kind_and_measured(big, store):
     assert {page["name"] for page in wide} == set(wide_pages(store))
 
 
-def test_the_words_before_are_not_looked_up_again_with_each_letter(store, monkeypatch):
+@pytest.fixture
+def calls(store, monkeypatch):
+    """How often each question of the search is asked of a store that keeps nothing from before."""
+    store.search("평양 시멘트 2001", passages=False)  # the words of numbers are read once
     store.forget()
-    asked = Counter()
-    for name in ("search_keys", "search_range"):
+    counts = Counter()
+    for name in (name for name in dir(Store) if name.startswith("search_")):
         ask = getattr(Store, name)
         monkeypatch.setattr(
-            Store, name, lambda self, *given, _ask=ask, _name=name: asked.update([_name]) or _ask(self, *given)
+            Store,
+            name,
+            lambda self, *given, _ask=ask, _name=name: counts.update({_name: given != ([],)}) or _ask(self, *given),
         )
-    monkeypatch.setattr("etl.store.search.FEW", 10)
+    return counts
+
+
+def test_the_words_before_are_not_looked_up_again_with_each_letter(store, calls, monkeypatch):
+    read = []
+    ask = Store.search_ranges
+    monkeypatch.setattr(Store, "search_ranges", lambda self, ranges: read.extend(ranges) or ask(self, ranges))
     first = store.search("몽골 시멘트 2012", passages=False)
-    before = dict(asked)
+    before, looked_up = len(read), calls["search_keys"]
     again = store.search("몽골 시멘트 2013", passages=False)
     assert first.figures
     assert again.figures
-    assert before["search_keys"] > 1
-    assert before["search_range"] > 1
-    assert asked["search_keys"] == before["search_keys"]
-    assert asked["search_range"] - before["search_range"] < before["search_range"]  # those of the other year
+    assert looked_up > 1
+    assert calls["search_keys"] == looked_up
+    assert 0 < len(read) - before < before  # those of the other year
+    store.search("몽골 시멘트 2012", passages=False)
+    assert calls["search_ranges"] == 2
+
+
+@pytest.mark.parametrize("typed", ["몽골 시멘트 2012", "몽골 통계청 시멘트 2012", "cement in Mongolia 2012"])
+def test_the_stretches_of_all_words_are_one_question_and_known_words_none(store, calls, typed):
+    answer = store.search(typed, passages=False)
+    assert len(answer.parts) > 1
+    assert calls["search_ranges"] == calls["search_all_keys"] == 1
+    assert calls["search_keys"] <= len(answer.parts)
+    store.search(typed, passages=False)
+    assert calls["search_ranges"] == calls["search_all_keys"] == 1
+
+
+def test_what_is_near_in_several_ways_is_asked_for_at_once(store, calls):
+    answer = store.search("몽골 통계청 중국 시멘트", passages=False)
+    assert len(answer.near) > 1
+    assert not answer.figures
+    assert calls["search_figures"] == calls["search_cards"] == calls["search_ids"] == 1
+
+
+def test_the_places_of_stretches_are_those_that_lie_there_however_they_are_asked(store, monkeypatch):
+    every = store.search_ranges([(0, 400_000)])
+    begun = numpy.cumsum([0, *([3, 700, 41, 9_000] * 9)]).tolist()
+    stretches = list(pairwise(begun))
+    monkeypatch.setattr("etl.store.asking.stretches.NEAR", 30)
+    monkeypatch.setattr("etl.store.asking.stretches.LONGEST_KEPT", 2_000)
+    monkeypatch.setattr("etl.store.asking.stretches.MOST_KEPT", 20_000)
+    store.forget()
+    chosen = [stretches[1::2], [(first, min(last, first + 50)) for first, last in stretches], stretches[::3], stretches]
+    for asked in chosen:
+        found = store.places_of(asked)
+        for first, last in asked:
+            assert found[first][: last - first].tolist() == every[first:last].tolist()
 
 
 def test_what_few_and_what_many_figures_have_in_common_is_the_same():

@@ -17,8 +17,9 @@ import numpy
 from etl.answers import NamedThings
 from etl.reading.letters import distance, initials, is_initials, letters
 from etl.reading.typed import TypedWords, typed_words
-from etl.store.asking.lookups import Lookups
+from etl.store.asking.keys import Keys
 from etl.store.asking.question import Part
+from etl.store.asking.stretches import Stretches
 from etl.store.keeping import kept
 
 MOST_THINGS = 32  # of a part
@@ -61,7 +62,7 @@ class Matched:
         return len(self.places) + sum(match.size for match in self.things)
 
 
-class Matching(Lookups):
+class Matching(Stretches):
     """Looks parts up."""
 
     @cached_property
@@ -70,7 +71,7 @@ class Matching(Lookups):
 
     def known(self, keys: Collection[str]) -> set[str]:
         """Of some keys those that names of the store have."""
-        return {row.key for row in self.search_known(keys)}
+        return set(filter(_all_keys(self).__contains__, keys))
 
     def match(self, part: Part) -> list[Matched]:
         """A part with what it may be; two parts where it is two names written as one."""
@@ -133,10 +134,16 @@ class Matching(Lookups):
         return Matched(part, tuple(things), places, numpy.array(qualities, float))
 
 
+@kept(1)
+def _all_keys(store: Matching) -> Keys:
+    return Keys(store.search_all_keys())
+
+
 @kept(WORDS)
 def _kept_keys(store: Matching, key: str) -> list[NamedThings]:
     """What begins so; of the words before asked again with each letter that is typed."""
-    return store.search_keys(key)
+    first, last = _all_keys(store).begun(key)
+    return store.search_keys(key, first, last) if first < last else []
 
 
 def _rounding(part: Part) -> float:

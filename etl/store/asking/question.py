@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from etl.reading.letters import letters
@@ -98,12 +99,18 @@ def _find_names(tokens: Sequence[_Token], words: TypedWords, known: Known) -> It
     ]
     keys = {span: _key(tokens[slice(*span)]) for span in spans}
     met = known({keys[span] for span in spans if not all(token.is_number for token in tokens[slice(*span)])})
-    met = set(met) - {letters(word) for word in words.bounds}
+    met = set(met) - _keys_of(words.bounds)
     taken: list[tuple[int, int]] = []
     for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
         if keys[first, last] in met and all(last <= begun or ended <= first for begun, ended in taken):
             taken.append((first, last))
     return iter(sorted(taken))
+
+
+@lru_cache(1)
+def _keys_of(words: frozenset[str]) -> set[str]:
+    """Of the words of bounds, the same hundreds with each question."""
+    return set(map(letters, words))
 
 
 def _key(tokens: Sequence[_Token]) -> str:

@@ -1,6 +1,6 @@
--- The keys that begin like this, in order, itself first; of a short one those of the most frequent things.
+-- The keys in these rows, which begin alike, the one typed first; of a short one those of the most frequent things.
 select key, things, weights, firsts, sizes
 from search_keys
-where key >= $key and key < $behind
+where rowid >= $first and rowid < $last
 order by key <> $short, figures desc, length(key), key
 limit $most

@@ -48,7 +48,7 @@ def store(records, tmp_path):
 def test_every_question_is_one_file_and_one_method():
     methods = {name for name in dir(Store) if not name.startswith("_")}
     others = {"open", "close", "forget", "kept", "stream_figures", "check_names"}
-    composed = {"search", "find_passages", "known", "match"}  # of search_…
+    composed = {"search", "find_passages", "known", "match", "places_of"}  # of search_…
     parts = {"observation_setting"}  # of observation
     assert {path.stem for path in QUERIES.glob("*.sql")} == methods - others - composed | parts
 
@@ -74,9 +74,10 @@ def test_every_question_has_an_answer_of_plain_values(store):
     ids |= {"origin": "nis", "measure": "exports", "field": "origin", "name": "exports.kp-cn.cny"}
     ids |= {"places": [0], "most": 5, "size": 40_000, "start": 0, "end": 9}
     ids |= {"keys": ["nis"], "key": "ㄱㅜ", "period": "2024", "number": 13000.0, "low": 12000.0, "high": 14000.0}
-    ids |= {"things": [0], "rows": [0], "first": 0, "last": 2, "firsts": [0], "lasts": [2]}
+    ids |= {"things": [0], "rows": [0], "first": 0, "last": 2, "ranges": [(0, 2)]}
     ids |= {"by": "origin", "lanes": ["nis"], "days": (date(2020, 1, 1), date(2025, 1, 1))}
-    numbers = {"search_ranges", "search_range", "search_places"}
+    numbers = {"search_ranges", "search_places"}
+    names = {"search_all_keys", "search_ids"}
     methods = {path.stem: getattr(store, path.stem) for path in QUERIES.glob("*.sql") if hasattr(store, path.stem)}
     assert len(methods) > 40
     for name, method in methods.items():
@@ -85,6 +86,9 @@ def test_every_question_has_an_answer_of_plain_values(store):
         answer = method(**{name: ids[name] for name in wanted})
         if name in numbers:
             assert [int(value) for value in answer], name
+            continue
+        if name in names:
+            assert all(isinstance(value, str) for value in answer), name
             continue
         assert all(isinstance(value, plain) for row in rows_of(answer) for value in row.values()), name
 

@@ -1,0 +1,2 @@
+-- The keys of all names.
+select key from search_keys
