@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dashboard import quoting
 from dashboard.i18n import Text
-from etl.answers import TitledTable
+from etl.answers import StoredIndicator, TitledTable
 from etl.model import OPEN
 from etl.store import Store, kept
 
@@ -32,6 +32,17 @@ def name_area(names: Mapping[str, str], area: str | None) -> str:
     if area is None or area in names or not area.startswith(OPEN):
         return names.get(area or "", area or "")
     return area.removeprefix(OPEN).rpartition("-")[2].replace("_", " ")
+
+
+def name_country(store: Store, area: str, text: Text) -> str:
+    """What an area is called on the pages: as our own names of indicators call it, else as areas.toml does."""
+    return text.get(f"country.{area}") or name_area(name_terms(store, text.lang)["area"], area)
+
+
+def name_flow(store: Store, indicator: StoredIndicator, text: Text) -> str:
+    """From which area to which other one; empty for what goes nowhere."""
+    ends = (indicator.flow_from, indicator.flow_to)
+    return " → ".join(name_country(store, end, text) for end in ends if end)
 
 
 def name_part(names: Mapping[str, str], part: str) -> str:

@@ -36,7 +36,7 @@ from dashboard.components.work.siblings import siblings
 from dashboard.components.work.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.facets import find_unknown
 from dashboard.content.material import Material, gather
-from dashboard.content.naming import name_measure
+from dashboard.content.naming import name_flow, name_measure
 from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.pptx.wish import INDICATOR, Wish
 from dashboard.pages import wording
@@ -56,7 +56,8 @@ def page(view: View, indicator_id: str) -> Page | None:
     material = gather(view.store, indicator_id, replace(view.state, pins=()), view.lang, view.query.get("page", ""))
     if material is None:
         return None
-    text, name = view.text, view.text.pick(material.indicator.ko, material.indicator.en)
+    text, indicator = view.text, material.indicator
+    name = text.pick(indicator.ko, indicator.en)
     work, is_live = _work(view, material)
     told = wording.told(material, text).replace("**", "")
     return Page(
@@ -64,7 +65,10 @@ def page(view: View, indicator_id: str) -> Page | None:
         description=told,
         nav="",
         body=[
-            html.P(wording.crumbs(material.indicator, text), className="crumb"),
+            html.P(
+                wording.crumbs(material.indicator, name_flow(view.store, material.indicator, text), text),
+                className="crumb",
+            ),
             html.H1(name),
             html.P(rich.bold(wording.told(material, text)), id="finding", className="lead"),
             html.Ul([html.Li(badge) for badge in _badges(view, material)], className="badges"),
@@ -186,7 +190,7 @@ def _nothing(view: View, material: Material) -> Component:
     """No figure: because none was read yet, or because the filters leave none."""
     text, indicator = view.text, material.indicator
     choices = filters(material.facets, indicator.indicator_id, view.state, text)
-    method = sections.method(indicator, material.unit, text)
+    method = sections.method(indicator, name_flow(view.store, indicator, text), material.unit, text)
     return html.Div(
         [
             choices,
@@ -219,11 +223,11 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
         view.state.pins,
         text,
     )
-    relations = material.relations
+    relations, flow = material.relations, name_flow(view.store, indicator, text)
     indicator_id = indicator.indicator_id
     listed = [
         ("table", text("indicator.table"), [table, page_links(view.path, _without_pins(view), material.shown, text)]),
-        ("method", text("indicator.method"), sections.method(indicator, material.unit, text)),
+        ("method", text("indicator.method"), sections.method(indicator, flow, material.unit, text)),
         (
             "download",
             text("indicator.download"),

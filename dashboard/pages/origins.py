@@ -11,7 +11,7 @@ from dashboard import theme, urls
 from dashboard.components.frame.paging import Slice, page_links
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
-from dashboard.content.naming import name_area, name_terms
+from dashboard.content.naming import name_country
 from dashboard.pages.page import Page, View
 from dashboard.tongues import is_foreign
 from etl.answers import StoredOrigin
@@ -74,7 +74,5 @@ def say_sort(sort: str, country: str | None, view: View) -> str:
     """What sort of origin it is, and of which country."""
     words = [view.text.get(f"origin_type.{sort}") or sort]
     if country:
-        words.append(
-            view.text.get(f"country.{country}") or name_area(name_terms(view.store, view.lang)["area"], country)
-        )
+        words.append(name_country(view.store, country, view.text))
     return " · ".join(words)

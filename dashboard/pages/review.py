@@ -8,6 +8,7 @@ on the right the readings and what to do. Everything is a link or a form; assets
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -27,6 +28,7 @@ from dashboard.components.writing.build_panel import REFRESH, build_panel
 from dashboard.components.writing.proposal import proposal_form, set_quoted
 from dashboard.components.writing.whole_text import whole_fields
 from dashboard.content.documents import name_document
+from dashboard.content.naming import name_country
 from dashboard.content.proposal import Shown, find_shown
 from dashboard.content.review import (
     OWN,
@@ -277,15 +279,17 @@ def _slots(view: View, mention: DescribedMention) -> list[Slot]:
         Slot("unit", text.pick(mention.unit_ko, mention.unit_en) or text("review.no_unit"), how_of(mention, "unit")),
         Slot("period", period, how_of(mention, "period")),
         Slot("origin", text.pick(mention.origin_ko, mention.origin_en), how_of(mention, "origin")),
-        *(slot._replace(value=_name(slot, text)) for slot in find_slots(mention, measure)),
+        *(slot._replace(value=_name(slot, view)) for slot in find_slots(mention, measure)),
     ]
 
 
-def _name(slot: Slot, text: Text) -> str:
-    """An area or a form in words, where there are some."""
+def _name(slot: Slot, view: View) -> str:
+    """An area, a form or a part in words, where there are some."""
     if slot.name == "transformation":
-        return text(f"form.{slot.value}")
-    return text.get(f"country.{slot.value}") or slot.value
+        return view.text(f"form.{slot.value}")
+    if slot.name in ("ref_area", "counterpart_area"):
+        return name_country(view.store, slot.value, view.text)
+    return slot.value
 
 
 def _how(slot: Slot, text: Text) -> str:
@@ -325,7 +329,7 @@ def _panel(
         [
             *head,
             problem,
-            proposal_form(hidden, shown, text) if shown is not None else None,
+            proposal_form(hidden, shown, partial(name_country, view.store), text) if shown is not None else None,
             forms.accept_form(hidden, readings, view.store.origins(), text, is_mending=is_mending),
             forms.reject_form(hidden, text),
             forms.assign_form(hidden, names, text),

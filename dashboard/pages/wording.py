@@ -27,10 +27,9 @@ def told(material: Material, text: Text) -> str:
     return finding.say(*material.told, text)
 
 
-def crumbs(indicator: StoredIndicator, text: Text) -> list[Any]:
+def crumbs(indicator: StoredIndicator, flow: str, text: Text) -> list[Any]:
     """The family and the flow above the title."""
     family = html.A(text.pick(indicator.family_ko, indicator.family_en), href=urls.home(indicator.family))
-    flow = " → ".join(text.get(f"country.{code}") or code for code in (indicator.flow_from, indicator.flow_to) if code)
     return [family, f" › {flow}" if flow else ""]
 
 

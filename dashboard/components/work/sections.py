@@ -99,9 +99,8 @@ def _pair(
     )
 
 
-def method(indicator: StoredIndicator, unit: format.Unit, text: Text) -> Component:
+def method(indicator: StoredIndicator, flow: str, unit: format.Unit, text: Text) -> Component:
     """What the indicator measures, how it is counted, and what its numbers are not."""
-    flow = " → ".join(text.get(f"country.{code}") or code for code in (indicator.flow_from, indicator.flow_to) if code)
     unit_name = unit.ko if text.lang == "ko" else unit.en
     described = text.pick(indicator.description_ko, indicator.description_en)
     return html.Div(

@@ -5,7 +5,7 @@ It is a form as the others of the page are: what it sends is which proposal was 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -16,7 +16,8 @@ from dashboard.i18n import Text
 from etl.answers import ContextSentence, DescribedMention
 
 TIMES = ("period", "base")
-WORDED = {"transformation": "form", "kind": "kind", "ref_area": "country", "counterpart_area": "country"}
+WORDED = {"transformation": "form", "kind": "kind"}
+AREAS = ("ref_area", "counterpart_area")
 
 
 def set_quoted(sentence: ContextSentence, mention: DescribedMention, shown: Shown | None, text: Text) -> Markup:
@@ -27,8 +28,9 @@ def set_quoted(sentence: ContextSentence, mention: DescribedMention, shown: Show
     return Markup("").join(_set_piece(piece.text, piece.layers, text) for piece in pieces)
 
 
-def proposal_form(hidden: Markup, shown: Shown, text: Text) -> Markup:
-    """The proposal, and the button that takes the whole of it where it names an indicator."""
+def proposal_form(hidden: Markup, shown: Shown, name_country: Callable[[str, Text], str], text: Text) -> Markup:
+    """The proposal, and the button that takes the whole of it where it names an indicator; `name_country` is what an
+    area is called."""
     proposal = shown.proposal
     head = Markup("<h2>{}</h2>").format(text("review.proposed_by", model=proposal.model))
     if not proposal.slots:
@@ -38,7 +40,7 @@ def proposal_form(hidden: Markup, shown: Shown, text: Text) -> Markup:
     return Markup('<section class="rv-proposal">{}<p class="muted">{}</p>{}{}{}</section>').format(
         head,
         text("review.proposed_on", date=proposal.proposed),
-        _table(proposal, text),
+        _table(proposal, name_country, text),
         _dropped(proposal, text),
         _take(hidden, proposal, text),
     )
@@ -55,10 +57,12 @@ def _take(hidden: Markup, proposal: Proposal, text: Text) -> Markup:
     ).format(hidden, proposal.mark, name, proposal.indicator, text("review.take"))
 
 
-def _table(proposal: Proposal, text: Text) -> Markup:
+def _table(proposal: Proposal, name_country: Callable[[str, Text], str], text: Text) -> Markup:
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th><td>{}</td><td>“{}”</td></tr>').format(
-            text(f"review.slot_{slot}"), _say(slot, quoted.value, text), quoted.words
+            text(f"review.slot_{slot}"),
+            name_country(quoted.value, text) if slot in AREAS else _say(slot, quoted.value, text),
+            quoted.words,
         )
         for slot, quoted in proposal.slots.items()
     )

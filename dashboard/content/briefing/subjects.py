@@ -19,6 +19,7 @@ from dashboard.content.briefing.parts import (
 )
 from dashboard.content.documents import name_authors, name_document
 from dashboard.content.material import Material, gather
+from dashboard.content.naming import name_country
 from dashboard.content.picture import draw_body, kind_of, say_measure, say_shapes, tell
 from dashboard.i18n import Text
 from dashboard.i18n.articles import with_the
@@ -66,7 +67,7 @@ def brief_origin(store: Store, origin_id: str, lang: str, host: str) -> Briefing
         return None
     text, state = Text(lang), State(origins=(origin_id,))
     sort = [text.get(f"origin_type.{origin.type}") or origin.type]
-    sort += [text.get(f"country.{origin.country}") or origin.country] if origin.country else []
+    sort += [name_country(store, origin.country, text)] if origin.country else []
     counts = {name: f"{getattr(origin, name):,}" for name in ("figures", "indicators", "documents")}
     years = format.period(origin.first_year, origin.last_year, lang) if origin.first_year and origin.last_year else ""
     chosen = store.chosen_indicators(limit=MOST_INDICATORS, origin=(origin_id,))

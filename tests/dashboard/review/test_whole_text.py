@@ -1,7 +1,12 @@
 """What holds for a whole text is written on /review into the manifest, and the next build reads the text anew."""
 
+import re
+from types import SimpleNamespace
+
 import pytest
 
+from dashboard.content.naming import name_country, name_flow
+from dashboard.i18n import LANGUAGES, Text
 from etl.adding.whole_text import read_standing
 from etl.store import Store
 
@@ -102,3 +107,18 @@ def test_what_hangs_on_the_time_of_the_text_is_counted(made):
     made.build()
     with Store.open(made.current) as store:
         assert [(row.value, row.figures) for row in store.whole_text("903") if row.fact == "ref_period"] == [(None, 2)]
+
+
+def test_areas_are_called_by_their_names_and_not_by_their_ids(made, client):
+    made.write(t903="2023년 리투아니아의 수출은 3억 달러였다. 2023년 북한의 수출은 2억 달러였다.\n")
+    made.build()
+    page = client.get("/review?d=903&lang=ko").text
+    assert re.search(r"<td[^>]*>리투아니아</td>", page)
+    assert not re.search(r"<td[^>]*>LT</td>", page)
+    with Store.open(made.current) as store:
+        names = [
+            name_country(store, area, Text(lang)) for area in ("LT", "KP", "open:LT-Klaipėda") for lang in LANGUAGES
+        ]
+        flow = name_flow(store, SimpleNamespace(flow_from="LT", flow_to="KP"), Text("en"))
+    assert names == ["리투아니아", "Lithuania", "북한", "DPRK", "Klaipėda", "Klaipėda"]
+    assert flow == "Lithuania → DPRK"
