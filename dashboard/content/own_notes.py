@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.content.briefing.model import Briefing
+from etl.errors import InputError
 from etl.noting import LEDGER, OwnNote, load_notes
 from etl.proposed import find_anchor
 from etl.store import Store, kept
@@ -20,11 +21,19 @@ NONE: Mapping[str, str] = {}
 
 
 def find_notes(store: Store, workspace: Path | None) -> Mapping[str, str]:
-    """The notes by the ids of their figures; none without a workspace."""
+    """The notes by the ids of their figures; none without a workspace. InputError for a file that cannot be read."""
     if workspace is None or not (path := workspace / LEDGER).is_file():
         return NONE
     stat = path.stat()
     return _place_notes(store, _load(workspace, stat.st_mtime_ns, stat.st_size))
+
+
+def find_shown_notes(store: Store, workspace: Path | None) -> tuple[Mapping[str, str], str]:
+    """The same for a page, which shows its figures all the same: none where the file cannot be read, and why."""
+    try:
+        return find_notes(store, workspace), ""
+    except InputError as error:
+        return NONE, error.problems[0]
 
 
 @lru_cache(maxsize=4)

@@ -13,9 +13,10 @@ from dash.development.base_component import Component
 from flask import request
 
 from dashboard import local, urls
+from dashboard.components.card.own_note import tell_unread
 from dashboard.components.taken.briefing import places_html, sheet_html
 from dashboard.content.briefing import Briefing, brief_document, brief_indicator, brief_origin, fit_sheet
-from dashboard.content.own_notes import add_notes, find_notes
+from dashboard.content.own_notes import add_notes, find_shown_notes
 from dashboard.exports.briefing.places import find_crops, has_places
 from dashboard.pages.page import Page, View
 from dashboard.state import State
@@ -47,7 +48,8 @@ def lay_page(view: View, briefing: Briefing, work: str, address: Callable[..., s
     `address` gives that of the sheet as a file of a form ("": as a page), with more for its query.
     """
     text, with_pages = view.text, request.args.get(PAGES) == "1"
-    sheet = fit_sheet(add_notes(briefing, find_notes(view.store, local.find_workspace())))
+    notes, problem = find_shown_notes(view.store, local.find_workspace())
+    sheet = fit_sheet(add_notes(briefing, notes))
     carried = {PAGES: "1"} if with_pages else {}
     links = {form: address(form, **carried, lang=view.lang) for form in FORMS}
     other = None
@@ -56,11 +58,12 @@ def lay_page(view: View, briefing: Briefing, work: str, address: Callable[..., s
     elif has_places(view.store, sheet):
         other = html.A(text("brief.with_pages"), href=address("", **{PAGES: "1"}), className="button")
     places = places_html(find_crops(view.store, sheet, text) if with_pages else [], text, view.lang)
+    told = html.Div(tell_unread(problem, text), className="br-tools") if problem else None  # which no paper shows
     return Page(
         title=f"{briefing.title} · {text('brief.title')}",
         description=briefing.finding[0].replace("**", ""),
         nav="",
-        body=[_tools(view, work, links, other), sheet_html(sheet, text), places],
+        body=[_tools(view, work, links, other), told, sheet_html(sheet, text), places],
     )
 
 

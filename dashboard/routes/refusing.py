@@ -1,5 +1,5 @@
 """What is asked in a way that is not understood, what is too much at once, and what the disk has no room for or does
-not let us write: said in both languages.
+not let us write, which file of the workspace is broken: said in both languages.
 
 An address of the API answers with a problem for programs; every other one with a line a language.
 """
@@ -18,6 +18,7 @@ from dashboard import local, security
 from dashboard.api.problems import STATUS, Problem, explain
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.workshop import RETRY, BusyError
+from etl.errors import InputError
 from etl.store import Store
 
 EMBEDS = "/embed/"
@@ -31,6 +32,7 @@ def register(server: Flask, _store: Store) -> None:
     server.register_error_handler(BusyError, answer_busy)
     server.register_error_handler(OSError, answer_disk)
     server.register_error_handler(ParseException, answer_unread)
+    server.register_error_handler(InputError, answer_broken)
 
 
 def answer_problem(problem: Problem) -> Response:
@@ -67,6 +69,14 @@ def answer_disk(error: OSError) -> Response:
         place = place.relative_to(workspace)
     shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in place.as_posix())
     return say([Text(lang)(f"writing.{sort}", page=request.path, place=shown) for lang in LANGUAGES], status)
+
+
+def answer_broken(error: InputError) -> Response:
+    """A file that people edit, which is read beside the store and is broken; to others than them it is ours."""
+    if local.find_workspace() is None:
+        raise error
+    words = [Text(lang)("writing.broken", page=request.path) for lang in LANGUAGES]
+    return say([*words, *error.problems], 409)
 
 
 def say(lines: list[str], status: int) -> Response:

@@ -10,7 +10,7 @@ from flask import has_request_context
 
 from dashboard import local
 from dashboard.components.html.attributes import hyphened
-from dashboard.content.own_notes import find_notes
+from dashboard.content.own_notes import find_shown_notes
 from dashboard.i18n import Text
 from etl.noting import LONGEST
 from etl.store import Store
@@ -23,7 +23,10 @@ def own_note(store: Store, figure: str, text: Text) -> Component | None:
     workspace = local.find_workspace() if has_request_context() else None
     if workspace is None:
         return None
-    note = find_notes(store, workspace).get(figure, "")
+    notes, problem = find_shown_notes(store, workspace)
+    if problem:  # a note that is typed now could not be kept either
+        return html.Div(tell_unread(problem, text), className="card-own")
+    note = notes.get(figure, "")
     label = text("note.own")
     field = html.Textarea(note, name="note", rows=3, maxLength=LONGEST, **hyphened(aria_label=label))
     button = html.Button(text("note.keep"), type="submit", name="token", value=local.form_key(), className="button")
@@ -33,3 +36,8 @@ def own_note(store: Store, figure: str, text: Text) -> Component | None:
     return html.Div(
         [shown, html.Details([summary, form, html.P(text("note.where"), className="muted")])], className="card-own"
     )
+
+
+def tell_unread(problem: str, text: Text) -> Component:
+    """That the notes cannot be shown, and why."""
+    return html.P(text("note.unread", told=problem), className="note", role="alert")
