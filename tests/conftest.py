@@ -65,6 +65,7 @@ def pytest_xdist_auto_num_workers():
 
 
 OF_PYTEST = "PYTEST_CURRENT_TEST"  # tells which test runs, and which part of it
+OF_POLARS = "_RJEM_MALLOC_CONF"  # which it sets where it is first imported
 LEFT = "figtrace.left"  # what a worker found still alive when its tests had ended
 
 
@@ -133,8 +134,9 @@ def _settings_are_kept():
     before = dict(os.environ)
     yield
     now = dict(os.environ)
-    before.pop(OF_PYTEST, None)
-    now.pop(OF_PYTEST, None)
+    for name in (OF_PYTEST, OF_POLARS):
+        before.pop(name, None)
+        now.pop(name, None)
     assert now == before, f"left in the environment: {sorted(set(now.items()) ^ set(before.items()))}"
 
 

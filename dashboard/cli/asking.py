@@ -77,6 +77,7 @@ def _find_questions(
     from etl.advising.passage import find_setting
     from etl.decisions import load_decisions
     from etl.proposed import find_anchor, find_proposal, load_proposals
+    from etl.store import present
 
     if document is not None:
         store.check_names(document=[document])
@@ -84,11 +85,9 @@ def _find_questions(
     proposals = load_proposals(folder)  # a file that is broken is told before anything is sent
     for place in store.review_places(document):
         name = place.mention_id
-        mention = store.mention(name) if name not in decided else None
-        if mention is None or not (guessed or mention.status == "waiting"):
+        if name in decided or not place.has_number or not (guessed or place.status == "waiting"):
             continue
-        if mention.value is None and mention.low is None and mention.high is None:  # no reading could be charted
-            continue
+        mention = present(store.mention(name))
         anchor = find_anchor(name, mention.quote, mention.words_before, mention.words_after)
         if not again and find_proposal(proposals, name, anchor) is not None:
             continue

@@ -4,6 +4,7 @@ merged; what holds for a whole text."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,15 +13,18 @@ import typer
 from dashboard.cli.asking import ask
 from dashboard.cli.common import Workspace, is_terminal, open_published, say, write_output
 from dashboard.cli.whole_text import Origin, RefArea, RefPeriod, describe_told, find_told
+from dashboard.progress import progress_bar
 from etl.errors import FigtraceError
 from etl.files import one_spelling
 from etl.workspace import find_workspace
 
 if TYPE_CHECKING:
-    from etl.answers import DescribedMention
+    from etl.answers import ReviewFigure
+    from etl.store import Store
 
 app = typer.Typer(help="What waits for a person, one by one, and what people settled.", invoke_without_command=True)
 app.command()(ask)
+AT_A_TIME = 1_000  # figures that one question is about
 HEAD = ("mention_id", "figure", "status", "readings", "sentence")
 
 
@@ -57,7 +61,6 @@ def list_waiting(
     workspace: Workspace = None,
 ) -> None:
     """Print what nobody has settled yet as CSV, one figure a line, the best reading first; settle it on /review."""
-    from dashboard.exports.csv import write_head, write_rows
     from etl.decisions import load_decisions
 
     folder = find_workspace(workspace)
@@ -66,12 +69,7 @@ def list_waiting(
         if document is not None:
             store.check_names(document=[document])
         names = [row.mention_id for row in store.review_places(document) if row.mention_id not in settled]
-        waiting = [
-            _cells(mention, [row.indicator_id for row in store.readings(name)])
-            for name in names
-            if (mention := store.mention(name)) is not None
-        ]
-    write_output(output, [write_head(HEAD), write_rows(HEAD, waiting)])
+        write_output(output, _write_lines(store, names, shows_bar=output != "-" or not is_terminal(sys.stdout)))
     say(f"figtrace: {len(names):,} wait; {len(settled):,} decided")
 
 
@@ -126,8 +124,20 @@ def whole(
     say("figtrace: to read them anew: figtrace build")
 
 
-def _cells(mention: DescribedMention, readings: list[str]) -> dict[str, str]:
+def _write_lines(store: Store, names: Sequence[str], *, shows_bar: bool) -> Iterator[bytes]:
+    """The file, many figures at a time: one question for each of them would take longer the longer their text is."""
+    from dashboard.exports.csv import write_head, write_rows
+
+    yield write_head(HEAD)
+    with progress_bar() as bar:
+        for done in range(0, len(names), AT_A_TIME):
+            if bar and shows_bar:
+                bar(done, len(names), "")
+            yield write_rows(HEAD, map(_cells, store.review_figures(names[done : done + AT_A_TIME])))
+
+
+def _cells(figure: ReviewFigure) -> dict[str, str]:
     """One figure; the sentence on one line."""
-    sentence = " ".join(mention.sentence.split())
-    cells = (mention.mention_id, mention.reading, mention.status, " ".join(readings), sentence)
+    sentence = " ".join(figure.sentence.split())
+    cells = (figure.mention_id, figure.reading, figure.status, " ".join(figure.readings), sentence)
     return dict(zip(HEAD, cells, strict=True))

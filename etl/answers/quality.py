@@ -93,10 +93,22 @@ class DescribedMention(WaitingMention, frozen=True):
 
 
 class ReviewPlace(Record, frozen=True):
-    """A figure that a person is asked about."""
+    """A figure that a person is asked about; without a number no reading of it could be charted."""
 
     mention_id: str
     document_id: str
+    status: str
+    has_number: bool
+
+
+class ReviewFigure(Record, frozen=True):
+    """A figure that a person is asked about as a list tells it, with the indicators that it could be of, best first."""
+
+    mention_id: str
+    reading: str
+    status: str
+    readings: list[str]
+    sentence: str
 
 
 class WholeFact(Record, frozen=True):

@@ -20,6 +20,7 @@ from etl.answers import (
     MentionSentence,
     OriginColour,
     OriginIndicator,
+    ReviewFigure,
     ReviewPlace,
     SampleFigure,
     StoredDecision,
@@ -120,8 +121,12 @@ class Lists(Questions):
         return self._row(DescribedMention, "mention", mention=mention)
 
     def review_places(self, document: str | None = None) -> list[ReviewPlace]:
-        """The figures that a person is asked about: mention_id and document_id, in the order of the texts."""
+        """The figures that a person is asked about: id, document, status, has_number; in the order of the texts."""
         return self._rows(ReviewPlace, "review_places", document=document)
+
+    def review_figures(self, mentions: Sequence[str]) -> list[ReviewFigure]:
+        """Some of them as a list tells them: mention_id, reading, status, readings, sentence; in the same order."""
+        return self._rows(ReviewFigure, "review_figures", mentions=list(mentions))
 
     def whole_text(self, document: str) -> list[WholeFact]:
         """What its figures have from the text as a whole: fact, value, figures, total; of the most figures first."""

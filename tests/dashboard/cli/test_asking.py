@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from etl.proposed import load_proposals
+from etl.store import Store
 from tests.model_server import model_server, write_slots
 
 pytestmark = pytest.mark.whole
@@ -61,6 +62,13 @@ def test_nothing_is_connected_where_nothing_is_set(ask, made, monkeypatch):
     assert "FIGTRACE_MODEL_URL: found nothing" in done.err[-1]
     assert ask("--dry-run").code == 0
     assert not (made.folder / "datasets" / "proposals.csv").exists()
+
+
+def test_only_figures_that_could_be_asked_about_are_looked_up(ask, monkeypatch):
+    looked, mention = [], Store.mention
+    monkeypatch.setattr(Store, "mention", lambda self, name: looked.append(name) or mention(self, name))
+    shown = ask("--dry-run")
+    assert len(set(looked)) == len(shown.out) == 2
 
 
 def test_what_would_be_sent_is_printed_to_the_letter_and_not_sent(ask):
