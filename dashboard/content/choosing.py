@@ -62,9 +62,11 @@ class Facets:
     years: tuple[tuple[str, int], ...]
 
 
-def ask_facets(store: Store, choice: Choice, lang: str, whole: str = "") -> Facets:
-    """The fields for a choice; `whole` is a field that is listed in full."""
-    text, counts = Text(lang), _count(store, choice, whole)
+def ask_facets(
+    store: Store, choice: Choice, lang: str, whole: str = "", fields: tuple[str, ...] = (*FIELDS, YEAR)
+) -> Facets:
+    """The fields for a choice, all or some; `whole` is a field that is listed in full."""
+    text, counts = Text(lang), _count(store, choice, whole, fields)
     found = {name: list(rows) for name, rows in groupby(counts, key=lambda row: row.field)}
     years = tuple(sorted((row.value, row.figures) for row in found.get(YEAR, ())))
     made = (_facet(name, _with_chosen(store, name, found.get(name, []), choice), choice, text) for name in FIELDS)
@@ -72,10 +74,10 @@ def ask_facets(store: Store, choice: Choice, lang: str, whole: str = "") -> Face
 
 
 @kept(64)
-def _count(store: Store, choice: Choice, whole: str) -> Sequence[FacetCount]:
+def _count(store: Store, choice: Choice, whole: str, fields: tuple[str, ...]) -> Sequence[FacetCount]:
     """The same for every language: a page and what cites it in each ask once."""
     also = [found.value for found in store.facet_values(whole, limit=LISTED)] if whole in FIELDS else []
-    return store.facet_counts(also=also, **choice.narrowing())
+    return store.facet_counts(also=also, fields=fields, **choice.narrowing())
 
 
 def name_choice(store: Store, choice: Choice, lang: str) -> str:
@@ -83,7 +85,7 @@ def name_choice(store: Store, choice: Choice, lang: str) -> str:
     text = Text(lang)
     parts = [
         f"{text(f'figures.field_{facet.field}')} {' · '.join(option.label for option in facet.chosen)}"
-        for facet in ask_facets(store, choice, lang).fields
+        for facet in ask_facets(store, choice, lang, fields=tuple(name for name in FIELDS if choice.of(name))).fields
         if facet.chosen
     ]
     if choice.indicator:

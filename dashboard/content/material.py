@@ -13,7 +13,7 @@ from dashboard.leading import lead
 from dashboard.slices import Slice
 from dashboard.state import State
 from etl.answers import BasePeriod, StatedFigure, StoredIndicator, StoredRelation, replace
-from etl.store import OfOne, Store, kept
+from etl.store import OfOne, Store, kept, present
 
 RATIOS = ("percent", "times")  # units of which a reader must know what they are counted against
 FIGURES_A_PAGE = 60  # of an indicator, in chart and table alike
@@ -39,7 +39,6 @@ class Material:
     bases: dict[str, str]
     relations: list[StoredRelation]  # at most MOST_PAIRS; `pairs` says how many there are
     pairs: int
-    facets: Facets
     shown: Slice  # which of the figures that pass the filters are the `rows`
     marks: list[Mark]
     cap_marks: list[Mark]
@@ -98,13 +97,24 @@ def gather(store: Store, indicator_id: str, state: State, lang: str, page: str =
         bases=bases,
         relations=relations,
         pairs=pairs,
-        facets=count_facets(all_rows, text) if is_whole else ask_facets(store, indicator, text),
         shown=Slice(1, FIGURES_A_PAGE, len(rows)) if is_whole else shown,
         marks=read_marks(claims, colours, unit, text, indicator.measure, bases, alone),
         cap_marks=read_marks(cap_claims, colours, unit, text, "cap"),
         colours=colours,
         state=state,
     )
+
+
+def find_facets(store: Store, material: Material, lang: str) -> Facets:
+    """By what the figures can be chosen: asked for where it is shown, for a picture has no need of it."""
+    if len(material.all_rows) == material.indicator.figures:
+        return count_facets(material.all_rows, Text(lang))
+    return _ask_facets(store, material.indicator.indicator_id, lang)
+
+
+@kept(64)
+def _ask_facets(store: Store, indicator_id: str, lang: str) -> Facets:
+    return ask_facets(store, present(store.indicator(indicator_id)), Text(lang))
 
 
 def _ask_rows(store: Store, indicator: StoredIndicator, state: State, page: str) -> tuple[list[StatedFigure], Slice]:

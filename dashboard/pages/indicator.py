@@ -35,7 +35,7 @@ from dashboard.components.work.print_chart import print_chart
 from dashboard.components.work.siblings import siblings
 from dashboard.components.work.workbench import chart_panel, graph, stores, workbench
 from dashboard.content.facets import find_unknown
-from dashboard.content.material import Material, gather
+from dashboard.content.material import Material, find_facets, gather
 from dashboard.content.naming import name_flow, name_measure
 from dashboard.exports.citation_meta import write_meta
 from dashboard.exports.pptx.wish import INDICATOR, Wish
@@ -138,7 +138,7 @@ def _badges(view: View, material: Material) -> list[Any]:
 
 def _unknown(view: View, material: Material) -> Component | None:
     """What the address asks for and no figure here has, by name, and the way back to all figures."""
-    asked = find_unknown(material.facets, view.state)
+    asked = find_unknown(find_facets(view.store, material, view.lang), view.state)
     if not asked:
         return None
     text = view.text
@@ -189,7 +189,7 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
 def _nothing(view: View, material: Material) -> Component:
     """No figure: because none was read yet, or because the filters leave none."""
     text, indicator = view.text, material.indicator
-    choices = filters(material.facets, indicator.indicator_id, view.state, text)
+    choices = filters(find_facets(view.store, material, view.lang), indicator.indicator_id, view.state, text)
     method = sections.method(indicator, name_flow(view.store, indicator, text), material.unit, text)
     return html.Div(
         [
@@ -259,6 +259,6 @@ def _tools(view: View, material: Material) -> list[Any]:
     divided = any(claim.quotations > 1 for claim in material.claims)
     return [
         counting(divided, indicator_id, view.state, text),
-        filters(material.facets, indicator_id, view.state, text),
+        filters(find_facets(view.store, material, view.lang), indicator_id, view.state, text),
         html.Div(right, className="tools-right"),
     ]

@@ -1,6 +1,7 @@
 """`/m/<measure>`: the indicators that share a measure side by side: its areas, partners and breakdowns.
 
-Levels, growths and shares stand apart, since their numbers are of different kinds. Plain HTML; it needs no script.
+Levels, growths and shares stand apart, since their numbers are of different kinds. Query: `page`, from 1. Plain HTML;
+it needs no script.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dashboard.charts.data.quotations import Claim
 from dashboard.charts.panels import spark
 from dashboard.choice import Choice
 from dashboard.components.frame.feed_link import feed_link
+from dashboard.components.frame.paging import Slice, page_links
 from dashboard.components.html import rich
 from dashboard.components.html.attributes import hyphened
 from dashboard.content.choosing import Facet, ask_facets
@@ -28,7 +30,7 @@ from dashboard.pages.page import Page, View
 from etl.answers import MeasureIndicator, SampleFigure
 
 PATH = "/m/<path:measure_id>"
-MOST = 120  # indicators of a measure; the table of all figures has the rest
+INDICATORS_A_PAGE = 40  # those with the most figures first
 SIZE = (150, 40)  # pixels of a small picture
 COLUMNS = ("area", "partner", "breakdown", "latest", "period", "origin", "figures", "shape")
 FACETS = ("area", "partner", "breakdown")
@@ -37,11 +39,12 @@ FACETS = ("area", "partner", "breakdown")
 def page(view: View, measure_id: str) -> Page | None:
     """The indicators of the measure by form; None if no figure measures it."""
     text, choice = view.text, Choice(measure=(measure_id,))
-    rows = view.store.measure_indicators(measure_id, MOST)
-    if not rows:
-        return None
-    name = name_measure(view.store, measure_id, view.lang)
     total = view.store.figure_total(**choice.narrowing())
+    if not total.figures:
+        return None
+    shown = Slice.of(view.query, total.indicators, INDICATORS_A_PAGE)
+    rows = view.store.measure_indicators(measure_id, shown.size, shown.first)
+    name = name_measure(view.store, measure_id, view.lang)
     counts = {part: f"{getattr(total, part):,}" for part in ("figures", "indicators", "origins", "documents")}
     told = text("figures.total", **counts)
     return Page(
@@ -56,7 +59,7 @@ def page(view: View, measure_id: str) -> Page | None:
             _tools(choice, rows, view),
             *_splits(view, choice),
             *_forms(view, rows),
-            _rest(total.indicators - len(rows), choice, view),
+            page_links(view.path, view.query, shown, text),
             html.P(urls.absolute(view.host, urls.measure(measure_id)), className="print-address"),
         ],
     )
@@ -81,7 +84,7 @@ def _tools(choice: Choice, rows: Sequence[MeasureIndicator], view: View) -> Comp
 
 def _splits(view: View, choice: Choice) -> list[Component]:
     """By which areas, partners and breakdowns it is split, each with its figures; one alone splits nothing."""
-    found = {facet.field: facet for facet in ask_facets(view.store, choice, view.lang).fields}
+    found = {facet.field: facet for facet in ask_facets(view.store, choice, view.lang, fields=FACETS).fields}
     return [_split(found[name], choice, view) for name in FACETS if name in found and len(found[name].options) > 1]
 
 
@@ -162,11 +165,3 @@ def _row(
 def _cell(name: str, content: Any, view: View) -> Component:
     label = hyphened(data_label=view.text(f"measures.{name}"))
     return html.Td(content, className=" ".join(filter(None, (_look(name), f"at-{name}"))), **label)
-
-
-def _rest(count: int, choice: Choice, view: View) -> Component | None:
-    """The way to the indicators that are not listed here."""
-    if count <= 0:
-        return None
-    words = view.text("measures.rest", n=f"{count:,}")
-    return html.P(html.A(words, href=urls.figures(choice)))

@@ -81,9 +81,13 @@ class Choosing(Questions):
             return polars.DataFrame(cursor.sql(query, params=given).to_arrow_table())
 
     def facet_counts(
-        self, most: int = MOST_VALUES, also: Sequence[str] = (), **narrowed: Unpack[Narrowing]
+        self,
+        most: int = MOST_VALUES,
+        also: Sequence[str] = (),
+        fields: Sequence[str] = FACETS,
+        **narrowed: Unpack[Narrowing],
     ) -> list[FacetCount]:
-        """What the chosen figures can be chosen by further: of each field the most frequent values, and all years.
+        """What the chosen figures can be chosen by further: of these fields the most frequent values, of years all.
 
         The numbers of a field are those that all other fields leave. Values that are chosen already, and those that
         are asked for `also`, are among them, whatever their number.
@@ -91,8 +95,8 @@ class Choosing(Questions):
         asked: dict[str, Any] = {**narrow(**narrowed)}
         named = [value for names in asked.values() if isinstance(names, list) for value in names]
         wanted = [*named, *also]
-        own = [field for field in FACETS if any(asked[name] for name in NARROWS.get(field, (field,)))]
-        found = self._count_facets([field for field in FACETS if field not in own], asked, most, wanted)
+        own = [field for field in fields if any(asked[name] for name in NARROWS.get(field, (field,)))]
+        found = self._count_facets([field for field in fields if field not in own], asked, most, wanted)
         for field in own:
             found += self._count_facets([field], {**asked, **dict.fromkeys(NARROWS.get(field, (field,)))}, most, wanted)
         return sorted(found, key=lambda row: row.field)
@@ -101,6 +105,8 @@ class Choosing(Questions):
         self, fields: Sequence[str], asked: Mapping[str, object], most: int, wanted: list[str]
     ) -> list[FacetCount]:
         """The values of some fields among the figures that are chosen; of all figures as the store was written."""
+        if not fields:
+            return []
         if not any(asked.values()):
             return self.facet_totals(most, fields, wanted)
         of = {f"of_{field}": True if field in fields else None for field in FACETS}
@@ -162,6 +168,6 @@ class Choosing(Questions):
         """The pairs of figures of which an origin states one or both; what nothing explains first."""
         return self._rows(StoredRelation, "origin_relations", origin=origin, limit=limit)
 
-    def measure_indicators(self, measure: str, limit: int | None = None) -> list[MeasureIndicator]:
-        """The indicators of a measure as cards, each with its transformation, area, partner and breakdown."""
-        return self._rows(MeasureIndicator, "measure_indicators", measure=measure, limit=limit)
+    def measure_indicators(self, measure: str, limit: int | None = None, first: int = 0) -> list[MeasureIndicator]:
+        """The indicators of a measure as cards, all or a page, each with its form, area, partner and breakdown."""
+        return self._rows(MeasureIndicator, "measure_indicators", measure=measure, limit=limit, first=first)

@@ -43,7 +43,7 @@ from etl.answers import (
 from etl.errors import StoreError
 from etl.pointer import POINTER, read_pointer
 from etl.store.figures import FigureQuestions
-from etl.store.keeping import Keeping
+from etl.store.keeping import Keeping, kept
 from etl.store.lists import Lists
 from etl.store.schema import schema_hash
 from etl.store.timing import Timing
@@ -210,7 +210,7 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
 
     def counts(self) -> StoreCounts:
         """How much there is of everything."""
-        return self._rows(StoreCounts, "counts")[0]
+        return _counts(self)
 
     def unread(self) -> dict[str, str]:
         """Why documents could not be read, by file; of these there is the text and nothing else."""
@@ -223,6 +223,12 @@ class Store(FigureQuestions, Timing, Lists, Keeping):
     def build(self) -> StoredBuild:
         """Version and hashes of the build."""
         return self._rows(StoredBuild, "build")[0]
+
+
+@kept(1)
+def _counts(store: Store) -> StoreCounts:
+    """The foot of every page says some of it."""
+    return store._rows(StoreCounts, "counts")[0]
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -214,6 +214,40 @@ def test_what_is_typed_is_asked_in_every_kind_and_measured(big, store):
     assert {page["name"] for page in wide} == set(wide_pages(store))
 
 
+def test_pages_of_origins_and_measures_do_not_count_what_they_do_not_show(big, store, monkeypatch):
+    """The choices beside the chart of an indicator, those of other fields, the totals of the foot more than once."""
+    visitor = create_app(big).server.test_client()
+    asked = []
+    ask = Store._ask
+    monkeypatch.setattr(
+        Store,
+        "_ask",
+        lambda self, kind, text, given: asked.append((kind.__name__, text)) or ask(self, kind, text, given),
+    )
+    origin = store.origins(limit=1)[0].origin_id
+    for address in (f"/origins/{origin}", "/m/production", "/m/exports", "/origins"):
+        assert visitor.get(address).status_code == 200
+    kinds = Counter(kind for kind, _ in asked)
+    assert kinds["StatedFigure"] > 8, "the pictures of the origin"
+    assert kinds["Facet"] == 0, "choices of one indicator"
+    assert kinds["StoreCounts"] <= 1
+    counted = [text for kind, text in asked if kind == "FacetCount" and "as materialized" in text]
+    assert len(counted) == 2, "one a measure"
+    assert all("'area'" in text and "'document'" not in text for text in counted)
+
+
+def test_a_measure_of_many_indicators_has_pages_that_show_each_of_them_once(visitor, store, monkeypatch):
+    monkeypatch.setattr("dashboard.pages.measure.INDICATORS_A_PAGE", 7)
+    every = [row.indicator_id for row in store.measure_indicators("production")]
+    shown = []
+    for page in range(1, -(-len(every) // 7) + 1):
+        answer = visitor.get(f"/m/production?page={page}").text
+        assert "page=" in answer
+        shown += re.findall(r'<th scope="row"><a href="/i/([^"?]+)"', answer)
+    assert len(every) > 14
+    assert sorted(shown) == sorted(every)
+
+
 @pytest.fixture
 def calls(store, monkeypatch):
     """How often each question of the search is asked of a store that keeps nothing from before."""

@@ -18,4 +18,4 @@ join indicator_cards c using (indicator_id)
 join indicators i using (indicator_id)
 left join units u on u.unit = c.unit
 order by c.figures desc, c.indicator_id
-limit $limit
+limit $limit offset $first

@@ -1,8 +1,8 @@
--- Pairs of figures of one indicator in which an origin revises what it has stated itself.
+-- Pairs of figures of one indicator in which an origin revises what it has stated itself. Its figures are found once,
+-- and the pairs among them.
+with own as materialized (select observation_id from figure_rows where origin_id = $origin)
 select r.indicator_id, r.left_id, r.right_id, r.ratio, r.reason_ko, r.reason_en, r.indicator_ko, r.indicator_en
 from relation_rows r
-join figure_rows l on l.observation_id = r.left_id
-join figure_rows m on m.observation_id = r.right_id
-where r.verdict = 'revision' and l.origin_id = $origin and m.origin_id = $origin
+where r.verdict = 'revision' and r.left_id in (from own) and r.right_id in (from own)
 order by r.indicator_id, r.left_id
 limit $limit
