@@ -19,6 +19,7 @@ from etl.mentions.cell_labels import Labels, labels_of
 from etl.mentions.cell_periods import years_beside
 from etl.mentions.cell_units import (
     INDEXED,
+    WEIGHED,
     CellUnit,
     as_points,
     choose_unit,
@@ -133,8 +134,8 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
         row, column = (None if _only_counts(sheet, unit) else unit for unit in (row, column))
     if _is_scaled(sheet, sheet.units):  # Pigs, in thousand head
         row, column = (None if _only_counts(sheet, unit) else unit for unit in (row, column))
-    elif column is not None and _is_scaled(sheet, [column]) and _only_counts(sheet, row):
-        row = None
+    elif column is not None and _only_counts(sheet, row) and (_is_scaled(sheet, [column]) or _weighs(sheet, column)):
+        row = None  # Others, under 000 tonnes
     if row is not None and column is not None:
         is_ratio = sheet.lexicon.by_id[column.unit].mention_class == "ratio"
         is_of_column = cell.row in sheet.labels.units  # a column of units is that of the columns that name none
@@ -201,6 +202,11 @@ def _is_scaled(sheet: Sheet, units: Sequence[CellUnit]) -> bool:
 def _only_counts(sheet: Sheet, unit: CellUnit | None) -> bool:
     """Whether a unit is a noun of what is counted and tells no scale."""
     return unit is not None and unit.scale == 1 and sheet.lexicon.by_id[unit.unit].dimension == "count"
+
+
+def _weighs(sheet: Sheet, unit: CellUnit) -> bool:
+    """Whether a unit is one of weight, money or the like, which nobody counts in."""
+    return sheet.lexicon.by_id[unit.unit].dimension in WEIGHED
 
 
 def _shared(sheet: Sheet) -> CellUnit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -111,3 +112,11 @@ def is_unit(text: str) -> bool:
 def is_period(text: str) -> bool:
     """A year, a half, a quarter, a month, or some of them: 2024 · 2024.1~6 · 3/4 · ’23년 · 8월(%)."""
     return PERIOD.match(UNIT_BEHIND.sub("", text)) is not None
+
+
+def are_units(row: Sequence[RawCell]) -> bool:
+    """Whether a line has units behind its label and nothing else, and no label but one that says so: Unit | kt | %."""
+    held = [cell for cell in row if cell.text]
+    named = [cell for cell in held if cell.column > 0]
+    is_labelled = any(cell.column == 0 and UNIT_HEAD.match(cell.text) is None for cell in held)
+    return bool(named) and not is_labelled and all(is_unit(cell.text) for cell in named)

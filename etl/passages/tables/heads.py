@@ -17,6 +17,7 @@ from etl.passages.tables.flat_heads import find_one_line, find_two_lines
 from etl.passages.tables.grid import UNIT_HEAD, WORD_VALUE, Piece, is_number, is_period, is_unit
 from etl.passages.tables.head import Head, Level, Rows
 from etl.passages.tables.lines import HOLDS_CELLS, Cut, cut_labels, cut_periods, ends_in_time, is_one_number
+from etl.passages.tables.unit_lines import find_over_units
 from etl.patterns import pattern
 
 ANNOUNCED = pattern("mentions.cell_periods.announced")
@@ -29,6 +30,10 @@ SHORT = 24  # characters of the first line of a head
 
 def find_head(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows, tailed: Rows) -> Head | None:
     """The header that begins at `place`, or a first row without one; `tailed`: rows with words behind their numbers."""
+    return find_over_units(lines, filled, place, rows, tailed, _find) or _find(lines, filled, place, rows, tailed)
+
+
+def _find(lines: Sequence[Line], filled: Sequence[int], place: int, rows: Rows, tailed: Rows) -> Head | None:
     line = lines[filled[place]]
     if line.cells:
         return None

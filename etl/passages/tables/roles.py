@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from etl.model import Cell
-from etl.passages.tables.grid import MISSING, UNIT_HEAD, Grid, RawCell, is_number, is_period, is_unit
+from etl.passages.tables.grid import MISSING, UNIT_HEAD, Grid, RawCell, are_units, is_number, is_period, is_unit
 from etl.patterns import pattern
 
 MOST_HEADS = 4
@@ -139,7 +139,11 @@ def _may_be_head(row: Sequence[RawCell], number: int, grid: Grid) -> bool:
     if number == 0:
         is_over_all = len(held) == 1 and held[0].column > 0 and not row[0].text  # | | В % к | |
         return len(held) > 1 or (is_over_all and len(grid.rows) > 1 and not _has_numbers(grid.rows[1]))
-    if not any(_has_numbers(other) for other in grid.rows[number + 1 : number + 4]) or len(held) < 2:
+    if not any(_has_numbers(other) for other in grid.rows[number + 1 : number + 4]):
+        return False
+    if are_units(row):
+        return True
+    if len(held) < 2:
         return False
     corner = next((cell for cell in row if cell.column == 0), None)
     above = next((cell for cell in grid.rows[0] if cell.column == 0), None)
@@ -226,8 +230,12 @@ def _fill(row: list[RawCell], reach: dict[int, tuple[RawCell, int]], number: int
 
 def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: int, width: int) -> list[RawCell]:
     """In the upper line of a header a label goes on over the empty places behind it; the last one, behind which a line
-    may stop, over as many as those before it."""
-    if number + 1 not in heads or any(cell.width > 1 for cell in row):
+    may stop, over as many as those before it. So does a unit in a line of units, and the first over those before it."""
+    if any(cell.width > 1 for cell in row):
+        return list(row)
+    if number and are_units(row):
+        return _units_widened(row, first, width)
+    if number + 1 not in heads:
         return list(row)
     made: list[RawCell] = []
     for cell in row:
@@ -239,3 +247,13 @@ def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: 
     if made and spread == {width - made[-1].column}:
         made[-1] = made[-1]._replace(width=width - made[-1].column)
     return made
+
+
+def _units_widened(row: Sequence[RawCell], first: int, width: int) -> list[RawCell]:
+    """Units, each over the columns as far as the next one; the first one of them begins where the numbers do."""
+    labels = [cell for cell in row if cell.text and cell.column < first]
+    units = [cell for cell in row if cell.text and cell.column >= first]
+    starts = [first, *(cell.column for cell in units[1:])]
+    ends = [*starts[1:], width]
+    spread = zip(units, starts, ends, strict=True) if units else ()
+    return [*labels, *(cell._replace(column=start, width=end - start) for cell, start, end in spread)]

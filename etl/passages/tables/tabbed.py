@@ -9,7 +9,7 @@ from etl.model import Line
 from etl.passages.blocks import SOURCE
 from etl.passages.style import STRONG_END
 from etl.passages.tables.around import SHORT_YEAR, names_table, states_unit
-from etl.passages.tables.grid import LONGEST_FIELD, LONGEST_LINE, Grid, RawCell, cut, is_number, is_period
+from etl.passages.tables.grid import LONGEST_FIELD, LONGEST_LINE, Grid, RawCell, are_units, cut, is_number, is_period
 
 Row = list[RawCell]
 UNIT_SIGN = re.compile("[(（]|단위|单位")
@@ -26,7 +26,8 @@ def read_tabs(lines: Sequence[Line], filled: Sequence[int], place: int) -> tuple
     grid, at = Grid([filled[place]], [first]), place + 1
     while at < len(filled):
         row = _row(lines[filled[at]])
-        if row is None or (_held(row) < 2 and not _opens_section(lines, filled, at, row)):
+        is_alone = row is not None and _held(row) < 2 and not (at == place + 1 and are_units(row))
+        if row is None or (is_alone and not _opens_section(lines, filled, at, row)):
             break
         grid.lines.append(filled[at])
         grid.rows.append(row)
@@ -67,7 +68,8 @@ def _is_table(grid: Grid, has_unit: bool) -> bool:
     data = sum(bool(found) for found in numbers)
     columns = max(len(found) for found in numbers)
     has_header = not numbers[0] and _held(grid.rows[0]) >= 2
-    labelled = sum(bool(row[0].text) for row in grid.rows) * 2 > len(grid.rows)
+    of_units = sum(are_units(row) for row in grid.rows[1:2])
+    labelled = sum(bool(row[0].text) for row in grid.rows) * 2 > len(grid.rows) - of_units
     if columns >= 2:
         return labelled and (data >= 2 or (data >= 1 and has_header))
     periods = any(is_period(cell.text) for cell in grid.rows[0])
