@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.model import Cell
 from etl.passages.tables.grid import MISSING, UNIT_HEAD, Grid, RawCell, are_units, is_number, is_period, is_unit
@@ -17,6 +18,7 @@ MOST_HEADS = 4
 PART_HEAD, PART = pattern("passages.tables_grid.part_head"), re.compile("[12]\\d|3[01]|0?[1-9]")
 MONTHS_LEAST, YEAR = 2, 12  # months
 LABEL_COLUMNS = 3
+UNIT_BEHIND_WORDS = re.compile(r"[^,(（]+[,(（]\s*(?P<unit>[^,()（）]+)[)）]?$")
 
 
 def assign_roles(grid: Grid) -> tuple[Cell, ...]:
@@ -36,7 +38,8 @@ def assign_roles(grid: Grid) -> tuple[Cell, ...]:
     width = max(map(_width, rows), default=0)
     cells: list[Cell] = []
     for number, row in enumerate(rows):
-        for cell in row if number not in heads else _widened(row, number, heads, first, width):
+        above = rows[number - 1] if number else ()
+        for cell in row if number not in heads else _widened(row, above, number + 1 in heads, first, width):
             if cell.text:
                 cells.append(_cell(number, cell, _role(cell, number in heads, first, units)))
     return tuple(cells)
@@ -228,14 +231,16 @@ def _fill(row: list[RawCell], reach: dict[int, tuple[RawCell, int]], number: int
             row.append(label._replace(height=1))
 
 
-def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: int, width: int) -> list[RawCell]:
+def _widened(
+    row: Sequence[RawCell], above: Sequence[RawCell], is_over_another: bool, first: int, width: int
+) -> list[RawCell]:
     """In the upper line of a header a label goes on over the empty places behind it; the last one, behind which a line
     may stop, over as many as those before it. So does a unit in a line of units, and the first over those before it."""
     if any(cell.width > 1 for cell in row):
         return list(row)
-    if number and are_units(row):
-        return _units_widened(row, first, width)
-    if number + 1 not in heads:
+    if above and are_units(row):
+        return _units_widened(row, above, first, width)
+    if not is_over_another:
         return list(row)
     made: list[RawCell] = []
     for cell in row:
@@ -249,11 +254,24 @@ def _widened(row: Sequence[RawCell], number: int, heads: frozenset[int], first: 
     return made
 
 
-def _units_widened(row: Sequence[RawCell], first: int, width: int) -> list[RawCell]:
-    """Units, each over the columns as far as the next one; the first one of them begins where the numbers do."""
+def _units_widened(row: Sequence[RawCell], above: Sequence[RawCell], first: int, width: int) -> list[RawCell]:
+    """Units, each over the columns as far as the next one or one whose own head tells its unit; the first one begins
+    where the numbers do. Where neighbours have the same (тыс. чел. | тыс. чел. | ), each is of its own column alone."""
     labels = [cell for cell in row if cell.text and cell.column < first]
     units = [cell for cell in row if cell.text and cell.column >= first]
+    if any(cell.text == other.text for cell, other in pairwise(units)):
+        return [*labels, *units]
+    own = {cell.column for cell in above if _tells_unit(cell.text)}
     starts = [first, *(cell.column for cell in units[1:])]
-    ends = [*starts[1:], width]
-    spread = zip(units, starts, ends, strict=True) if units else ()
-    return [*labels, *(cell._replace(column=start, width=end - start) for cell, start, end in spread)]
+    made = list(labels)
+    for cell, start, end in zip(units, starts, [*starts[1:], width], strict=True):
+        begin = cell.column if own & set(range(start, cell.column)) else start
+        until = min([end, *(column for column in own if column > cell.column)])
+        made.append(cell._replace(column=begin, width=until - begin))
+    return made
+
+
+def _tells_unit(text: str) -> bool:
+    """Whether the head of a column has a unit behind its words: Доля в 2024/25, % · Yield (t/ha)."""
+    behind = UNIT_BEHIND_WORDS.search(text)
+    return behind is not None and is_unit(behind["unit"].strip())

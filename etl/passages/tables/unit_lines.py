@@ -31,6 +31,8 @@ def find_over_units(
     head = find(lines, without, place, _behind(rows, place), _behind(tailed, place))
     if head is None or len(head.levels) != 1 or head.last is not None:
         return None
+    if not head.is_gapped and head.kind != "periods":
+        return None  # a title, with its unit below it
     spans = _spans_of(lines, filled[place + 1], units, head)
     return (
         None

@@ -128,3 +128,25 @@ def test_gaps_part_units_as_tabs_do_each_below_the_label_it_stands_nearest_to():
 
 def test_what_others_are_is_not_counted_in_a_column_of_weights():
     assert [one[1:3] for one in read(GAPPED)][8:11] == [(119_000, "tonne"), (121_000, "tonne"), (133_000, "tonne")]
+
+
+def test_a_column_whose_own_head_tells_its_unit_takes_no_other():
+    heads = ("2022/23", "2023/24", "Share in 2023/24, %")
+    each = table(
+        heads,
+        {0: "thousand tonnes", 1: "thousand tonnes"},
+        ("Rice", "37.9", "41.3", "12.8"),
+        ("All", "351.1", "355.7", "100"),
+    )
+    once = table(heads, {0: "thousand tonnes"}, ("Rice", "37.9", "41.3", "12.8"), ("All", "351.1", "355.7", "100"))
+    for text in (each, once):
+        assert [one[1:3] for one in read(text)][:3] == [
+            (37_900, "tonne"),
+            (41_300, "tonne"),
+            (Decimal("12.8"), "percent"),
+        ]
+
+
+def test_a_title_with_its_unit_below_is_no_head():
+    text = "Показатели по областям\n(тыс. человек)\n\nОбласть\t2022\t2023\nСеверная область\t12\t13\nЮжная\t45\t47\n"
+    assert [one[1:3] for one in read(text, "ru")][:2] == [(12_000, "person"), (13_000, "person")]
