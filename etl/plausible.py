@@ -2,9 +2,9 @@
 
 A value that its indicator can hardly have: the catalogue gives each an expected range, and what lies outside is most
 often misread or linked to the wrong indicator. A figure of a scan: digits are what recognition mistakes most. A figure
-that its own sentence denies or only supposes: nobody states it. One whose name nothing sets apart from another value of
-its text: it is hardly of the same series. Where a person accepts or assigns it all the same, it
-is published.
+that its own sentence denies, only supposes or puts right: nobody states it. One whose name nothing sets apart from
+another value of its text: it is hardly of the same series. Where a person accepts or assigns it all the same, it is
+published.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 SCANNED = "스캔에서 글자 인식으로 읽은 수치여서 사람이 그림과 대조해야 한다"
 MIXED = "같은 글의 다른 수치와 이름으로 구별되지 않아 사람이 확인해야 한다"
-UNASSERTED = "그 문장이 부인하거나 가정만 하는 수치여서 사람이 확인해야 한다"
+UNASSERTED = "그 문장이 부인하거나 가정만 하거나 고치기 전 값으로 말하는 수치여서 사람이 확인해야 한다"
 
 
 def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:

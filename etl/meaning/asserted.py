@@ -1,10 +1,13 @@
-"""Whether a sentence asserts its figures: what it denies or only supposes is said of nobody.
+"""Whether a sentence asserts its figures: what it denies, only supposes or puts right is said of nobody.
 
     did not send 13,000 containers · 13,000개를 보내지 않았다       denied
     denied that it had sent 14,000 · 14,000개를 보낸 적이 없다      denied
     had it sent 15,000, prices would have risen · 보냈더라면        supposed against what was
     if it were to send 100,000 · 10만 명을 파병한다면                supposed for what may come
     a myth that, far from, retracted its estimate that · 보낼 리 없다  not so, as the sentence has it
+    failed to send 13,000 containers · 3.1%를 기록하는 데 실패했다    not come to
+    rumours that, cannot be ruled out that · 파병됐다는 소문         only supposed
+    revised growth from 3.1% to 2.9% · 3.1%에서 2.9%로 수정했다      superseded: the first of the two
 
 Only where the denial governs the very verb of the figure. A limit (did not exceed 13,000), a claim that has an owner
 (denied Kyiv's claim that …), a plain English condition (if it sends) and what a relative clause tells stay as they are.
@@ -24,6 +27,7 @@ from etl.model import NOT_ASSERTED, Mention
 from etl.patterns import pattern
 
 DENIED, SUPPOSED = f"{NOT_ASSERTED}denied", f"{NOT_ASSERTED}supposed"
+SUPERSEDED = f"{NOT_ASSERTED}superseded"
 REACH = 160  # characters on either side of a figure
 LEVELS = frozenset({"exact", "about"})  # not more than 13,000 is a limit
 
@@ -65,6 +69,9 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(SUPPOSED, behind=pattern("meaning.asserted.had_ko"), sentence=pattern("meaning.asserted.unreal_ko")),
         Way(SUPPOSED, behind=pattern("meaning.asserted.should_ko"), is_plain=True),
         Way(SUPPOSED, before=pattern("meaning.asserted.if_ko"), behind=pattern("meaning.asserted.would_ko")),
+        Way(DENIED, behind=pattern("meaning.asserted.failed_ko"), is_plain=True),
+        Way(SUPPOSED, behind=pattern("meaning.asserted.rumoured_ko")),
+        Way(SUPERSEDED, behind=pattern("meaning.asserted.superseded_ko")),
     ),
     "en": (
         Way(
@@ -80,6 +87,19 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(DENIED, behind=pattern("meaning.asserted.refuted_en")),
         Way(SUPPOSED, before=pattern("meaning.asserted.had_en"), sentence=pattern("meaning.asserted.unreal_en")),
         Way(SUPPOSED, before=pattern("meaning.asserted.would_en"), sentence=pattern("meaning.asserted.if_en")),
+        Way(
+            DENIED,
+            before=pattern("meaning.asserted.failed_en"),
+            unless_before=pattern("meaning.asserted.open_en"),
+            is_plain=True,
+        ),
+        Way(SUPPOSED, before=pattern("meaning.asserted.rumoured_en")),
+        Way(SUPPOSED, behind=pattern("meaning.asserted.rumour_en")),
+        Way(
+            SUPERSEDED,
+            before=pattern("meaning.asserted.superseded_en"),
+            unless_behind=pattern("meaning.asserted.another_time_en"),
+        ),
     ),
     "zh": (
         Way(
@@ -97,6 +117,13 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(DENIED, before=pattern("meaning.asserted.told_zh"), behind=pattern("meaning.asserted.false_zh")),
         Way(SUPPOSED, before=pattern("meaning.asserted.had_zh"), sentence=pattern("meaning.asserted.unreal_zh")),
         Way(SUPPOSED, before=pattern("meaning.asserted.would_zh"), sentence=pattern("meaning.asserted.if_zh")),
+        Way(DENIED, before=pattern("meaning.asserted.failed_zh"), is_plain=True),
+        Way(SUPPOSED, before=pattern("meaning.asserted.rumoured_zh")),
+        Way(
+            SUPERSEDED,
+            before=pattern("meaning.asserted.from_zh"),
+            behind=pattern("meaning.asserted.superseded_zh"),
+        ),
     ),
     "ru": (
         Way(
@@ -110,6 +137,14 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(DENIED, before=pattern("meaning.asserted.denied_ru")),
         Way(DENIED, before=pattern("meaning.asserted.told_ru"), behind=pattern("meaning.asserted.false_ru")),
         Way(SUPPOSED, before=pattern("meaning.asserted.would_ru"), sentence=pattern("meaning.asserted.if_ru")),
+        Way(DENIED, before=pattern("meaning.asserted.refuted_ru")),
+        Way(DENIED, before=pattern("meaning.asserted.failed_ru"), is_plain=True),
+        Way(SUPPOSED, before=pattern("meaning.asserted.rumoured_ru")),
+        Way(
+            SUPERSEDED,
+            before=pattern("meaning.asserted.superseded_ru"),
+            behind=pattern("meaning.asserted.came_ru"),
+        ),
     ),
 }
 HINTS = {code: pattern(f"meaning.asserted.hint_{code}") for code in WAYS}

@@ -67,8 +67,8 @@ def test_there_are_twenty_sentences_of_each_sort_in_each_language():
 def test_the_reason_is_told_in_the_language_of_the_reader(language):
     told = explain(UNASSERTED, "waiting", "count", Text(language))
     assert told == {
-        "ko": "그 문장이 부인하거나 가정만 하는 수치여서 사람이 확인해야 한다",
-        "en": "what its sentence denies or only supposes: a person has to confirm it",
+        "ko": "그 문장이 부인하거나 가정만 하거나 고치기 전 값으로 말하는 수치여서 사람이 확인해야 한다",
+        "en": "what its sentence denies, only supposes or puts right: a person has to confirm it",
     }[language]  # fmt: skip
 
 
