@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping
 from hmac import compare_digest
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from flask import Flask, Response, current_app, redirect, request
 
@@ -20,6 +20,7 @@ from dashboard.machine import EDIT_KEY, FORM_KEY, WORKSPACE, is_own_address, mak
 from dashboard.public import SETTING as BASE_URL
 
 PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
+PERSON = "person"  # the cookie that says who settles
 ASKED = "edit"  # the parameter of the address that is printed
 
 
@@ -86,3 +87,8 @@ def is_own_form() -> bool:
     if origin is not None and origin.rstrip("/") != request.host_url.rstrip("/"):
         return False
     return compare_digest(request.form.get("token", "").encode(), form_key().encode())
+
+
+def find_person() -> str:
+    """Who settles figures in this browser, as they once said on /review; "" if nobody did."""
+    return unquote(request.cookies.get(PERSON, ""))

@@ -226,6 +226,16 @@ def review(
     return with_query("/review", {name: value for name, value in asked.items() if value}, place)
 
 
+def review_table(document_id: str | None = None, begin: str | None = None, said: str | None = None) -> str:
+    """What is not settled of a document, many figures at a time from one on; `said` marks what was just accepted.
+
+    >>> review_table("002", "002:8020-8032")
+    '/review/table?d=002&begin=002:8020-8032'
+    """
+    asked = {"d": document_id, "begin": begin, "said": said}
+    return with_query("/review/table", {name: value for name, value in asked.items() if value})
+
+
 def concept(mention_id: str | None = None, said: str | None = None, undone: str | None = None) -> str:
     """Where what a figure measures becomes a concept; `said` was written just now, `undone` taken out again.
 

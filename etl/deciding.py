@@ -6,10 +6,10 @@ RuleError: a line that the schema refuses, a figure that is decided already, one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
@@ -40,33 +40,52 @@ def list_indicators(workspace: Path | None) -> Collection[str]:
 
 def write_decision(workspace: Path, decision: Decision) -> None:
     """Add a decision; RuleError if its figure has one already or a value does not hold."""
-    entry = _as_entry(decision, Inputs(workspace))
+    write_decisions(workspace, [decision])
+
+
+def write_decisions(workspace: Path, new: Sequence[Decision]) -> None:
+    """Add decisions, all of them or, where one of their figures has one already or a value does not hold, none."""
+    inputs = Inputs(workspace)
+    entries = [_as_entry(decision, inputs) for decision in new]
 
     def add(decisions: Sequence[Decision]) -> list[Decision]:
-        for other in decisions:
-            if other.mention == decision.mention:
+        known = {other.mention: other for other in decisions}
+        for decision in new:
+            if other := known.get(decision.mention):
                 raise DecidedError(LEDGER, decision.mention, other.person, other.decided)
-        return [*decisions, read_entry(entry)]
+        return [*decisions, *map(read_entry, entries)]
 
     change_decisions(workspace, add)
 
 
-def find_fault(workspace: Path, decision: Decision, unit: str | None, *, has_number: bool) -> str | None:
-    """Why the next build would drop a decision, as it would say: NO_NUMBER, OTHER_UNIT; None if it would not.
+class Asked(NamedTuple):
+    """A decision that is asked about, the unit that was read, which it may mend, and whether a number was read."""
 
-    `unit` is the one that was read, which the decision may mend. Told by the files alone, without building.
-    """
+    decision: Decision
+    unit: str | None
+    has_number: bool
+
+
+def find_faults(workspace: Path, asked: Iterable[Asked]) -> list[str | None]:
+    """Why the next build would drop each of these decisions, as it would say: NO_NUMBER, OTHER_UNIT; None if it would
+    not. Told by the files alone, without building."""
+    inputs = Inputs(workspace)
+    return [_find_fault(inputs, one) for one in asked]
+
+
+def _find_fault(inputs: Inputs, asked: Asked) -> str | None:
+    decision = asked.decision
     if decision.indicator is None:
         return None
-    if not has_number and not decision.value:
+    if not asked.has_number and not decision.value:
         return NO_NUMBER
-    inputs, said = Inputs(workspace), decision.unit or unit
+    said = decision.unit or asked.unit
     counted_in = _units_of(decision.indicator, inputs)
     if counted_in is not None:
         return None if said in counted_in else OTHER_UNIT
     if any(getattr(decision, name) for name in STATED):  # it composes another indicator, which has this unit
         return None
-    read, mended = _family_of(unit, inputs), _family_of(said, inputs)
+    read, mended = _family_of(asked.unit, inputs), _family_of(said, inputs)
     return OTHER_UNIT if read is not None and mended is not None and read != mended else None
 
 
@@ -90,17 +109,29 @@ def undo_decision(workspace: Path, mention: str, look: Callable[[Decision], None
 
     `look` is shown it before, while nobody else can change it, and may raise.
     """
-    taken: list[Decision] = []
 
-    def remove(decisions: Sequence[Decision]) -> list[Decision]:
-        taken[:] = [decision for decision in decisions if decision.mention == mention]
+    def find(decisions: Sequence[Decision]) -> Sequence[Decision]:
+        taken = [decision for decision in decisions if decision.mention == mention]
         if not taken:
             raise UndecidedError([f"{LEDGER}: {mention} is not decided; there is nothing to undo"])
         look(taken[0])
-        return [decision for decision in decisions if decision.mention != mention]
+        return taken
+
+    return undo_decisions(workspace, find)[0]
+
+
+def undo_decisions(workspace: Path, find: Callable[[Sequence[Decision]], Sequence[Decision]]) -> Sequence[Decision]:
+    """Take the decisions out that `find` finds among all, while nobody else can change them, and give them; it may
+    raise."""
+    taken: list[Decision] = []
+
+    def remove(decisions: Sequence[Decision]) -> list[Decision]:
+        taken[:] = find(decisions)
+        gone = {decision.mention for decision in taken}
+        return [decision for decision in decisions if decision.mention not in gone]
 
     change_decisions(workspace, remove)
-    return taken[0]
+    return taken
 
 
 def change_decisions(workspace: Path, change: Callable[[Sequence[Decision]], list[Decision]]) -> None:

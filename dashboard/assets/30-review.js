@@ -1,6 +1,13 @@
 /* Settling by keys: 1 to 9 choose a reading, a accepts, r and s go to a field, u undoes, j and k lead on. */
 (function () {
   "use strict";
+  const all = document.querySelector(".rt-all");
+  if (all) {
+    const boxes = [...document.querySelectorAll(".rt tbody input[type=checkbox]")];
+    all.hidden = false;
+    all.addEventListener("change", () => { for (const box of boxes) box.checked = all.checked; });
+    for (const box of boxes) box.addEventListener("change", () => { all.checked = boxes.every((one) => one.checked); });
+  }
   const page = document.querySelector(".rv-head");
   if (!page) return;
   const filter = document.getElementById("rv-document");

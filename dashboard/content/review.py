@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from etl.answers import DescribedMention, MentionReading
-from etl.deciding import find_fault, list_indicators
+from etl.deciding import Asked, find_faults, list_indicators
 from etl.decisions import Decision, load_decisions
 from etl.store import Store, kept
 
 __all__ = [
-    "Decision", "Queue", "Slot", "decide_on", "find_queue", "find_readings", "find_slots", "find_unfit",
-    "list_indicators",
-    "load_decisions", "mark_decision", "mark_figure",
+    "Decision", "Queue", "Slot", "decide_on", "find_all_unfit", "find_queue", "find_readings", "find_slots",
+    "find_unfit", "list_indicators", "load_decisions", "mark_all", "mark_decision", "mark_figure",
 ]  # fmt: skip
 
 PARTS = {"unit": ["unit"], "period": ["period_start", "period_end"], "origin": ["origin_id"]}  # and their columns
@@ -110,8 +109,17 @@ def decide_on(
 
 def find_unfit(workspace: Path, mention: DescribedMention, decision: Decision) -> str | None:
     """Why a build would drop a decision about a figure, as etl.decisions says it; None if it would hold."""
-    has_number = any(number is not None for number in (mention.value, mention.low, mention.high))
-    return find_fault(workspace, decision, mention.unit, has_number=has_number)
+    return find_all_unfit(workspace, [(mention, decision)])[0]
+
+
+def find_all_unfit(workspace: Path, decided: Iterable[tuple[DescribedMention, Decision]]) -> list[str | None]:
+    """The same of many, in their order."""
+    asked = (Asked(decision, mention.unit, _has_number(mention)) for mention, decision in decided)
+    return find_faults(workspace, asked)
+
+
+def _has_number(mention: DescribedMention) -> bool:
+    return any(number is not None for number in (mention.value, mention.low, mention.high))
 
 
 def mark_figure(mention: DescribedMention) -> str:
@@ -122,6 +130,11 @@ def mark_figure(mention: DescribedMention) -> str:
 def mark_decision(decision: Decision) -> str:
     """By what a form tells which decision it takes back: another browser may have settled the figure otherwise."""
     return _mark(decision)
+
+
+def mark_all(decisions: Sequence[Decision]) -> str:
+    """By what a form tells which decisions it takes back together."""
+    return _mark(*decisions)
 
 
 def find_slots(mention: DescribedMention, measure: str | None) -> list[Slot]:

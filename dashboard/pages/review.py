@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
-from urllib.parse import unquote
 
 from dash import html
 from dash.development.base_component import Component
@@ -106,11 +105,12 @@ def _head(view: View, queue: Queue, document: str | None) -> Component:
     return html.Div(
         [
             forms.filter_form(words, document, text),
+            html.A(text("many.way"), href=urls.review_table(document), className="button") if document else None,
             html.Div(
                 [html.Label(text("review.progress", n=total, done=done), htmlFor="rv-progress"), progress],
                 className="rv-progress",
             ),
-            forms.name_form(forms.hidden_fields(local.form_key(), document), _person(), text),
+            forms.name_form(forms.hidden_fields(local.form_key(), document), local.find_person(), text),
         ],
         className="rv-head",
     )
@@ -316,7 +316,7 @@ def _panel(
     ]
     if decision is not None:
         return html.Aside([*head, *_settled(decision, text), forms.undo_form(hidden, text)], className="rv-panel")
-    if not _person():
+    if not local.find_person():
         return html.Aside([*head, html.P(text("review.name_first"), className="note")], className="rv-panel")
     listed = list_indicators(local.find_workspace())
     readings = find_readings(view.store, mention)
@@ -367,7 +367,3 @@ def _lost(view: View) -> list[Component]:
         return []
     items = [html.Li([html.Code(row.mention_id), f" {row.person}, {row.decided}: {row.reason}"]) for row in rows]
     return [html.H2(view.text("review.lost")), html.P(view.text("review.lost_why")), html.Ul(items)]
-
-
-def _person() -> str:
-    return unquote(request.cookies.get("person", ""))

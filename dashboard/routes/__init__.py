@@ -27,9 +27,10 @@ from dashboard.routes import (
     reader,
     refusing,
     review,
+    review_table,
 )
 
 ROUTES = (
     *(api, asking, cite, deck, embed, exports, feeds, health, image, lists, oembed, original, page_pictures, reader),
-    *(refusing, review, coining, pinning, add, build, brief, comparison, noting),
+    *(refusing, review, review_table, coining, pinning, add, build, brief, comparison, noting),
 )

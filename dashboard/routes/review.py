@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 from werkzeug.wrappers import Response as Answer
 
-from dashboard import urls
+from dashboard import local, urls
 from dashboard.components.writing.review_forms import WHOLE
 from dashboard.content.proposal import find_shown
 from dashboard.content.review import (
@@ -40,7 +40,7 @@ from dashboard.content.review import (
 )
 from dashboard.content.whole_text import find_changed, whole_of_document
 from dashboard.i18n import Text
-from dashboard.routes.writing import PERSON, RefusedError, answer_or_refuse, check_form, go_to, guard
+from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.adding.whole_text import FACTS, UnknownFactError, read_names, read_standing, settle_text
 from etl.answers import DescribedMention
 from etl.deciding import undo_decision, write_decision
@@ -88,7 +88,7 @@ def keep_name(_store: Store, _workspace: Path, form: Mapping[str, str]) -> Answe
     if not person:
         raise RefusedError("review.no_person")
     response = back(form)
-    response.set_cookie(PERSON, quote(person), max_age=YEAR, httponly=True, samesite="Strict", path=PATH)
+    response.set_cookie(local.PERSON, quote(person), max_age=YEAR, httponly=True, samesite="Strict", path=PATH)
     return response
 
 
@@ -157,7 +157,7 @@ DONE: Mapping[str, Callable[[Store, Path, Mapping[str, str]], Answer]] = {
 
 def read_decision(store: Store, mention: DescribedMention, form: Mapping[str, str]) -> Decision:
     """The form as a decision about a figure, which is written with the words beside it."""
-    person, action = unquote(request.cookies.get(PERSON, "")), form["do"]
+    person, action = local.find_person(), form["do"]
     if not person:
         raise RefusedError("review.no_person")
     indicator = {"accept": form.get("reading"), "assign": form.get("indicator")}.get(action) or None
@@ -174,7 +174,7 @@ def read_decision(store: Store, mention: DescribedMention, form: Mapping[str, st
 
 def take_proposal(store: Store, workspace: Path, mention: DescribedMention, form: Mapping[str, str]) -> Decision:
     """The decision of a person who takes a model's proposal, if it is the one that was seen and still holds."""
-    person = unquote(request.cookies.get(PERSON, ""))
+    person = local.find_person()
     if not person:
         raise RefusedError("review.no_person")
     shown = find_shown(store, workspace, mention)

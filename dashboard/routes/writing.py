@@ -17,7 +17,6 @@ from etl.errors import FigtraceError
 
 KEPT = frozenset({"lang", "theme"})  # what every page may be asked with
 A = TypeVar("A")
-PERSON = "person"  # the cookie that says who settles
 
 
 class RefusedError(Exception):

@@ -8,7 +8,7 @@ from tests.made_up_workspace import Workspace
 
 pytestmark = pytest.mark.whole
 KEY = "k" * 32
-PATHS = ("/review", "/review/concept", "/review/pin", "/add")
+PATHS = ("/review", "/review/concept", "/review/pin", "/add")  # /review/table wants a document
 HERE = "http://127.0.0.1:8050"
 
 
