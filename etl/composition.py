@@ -16,7 +16,7 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.compose import frequency_of, indicator_of
 from etl.composed_names import name_en, name_ko
-from etl.model import DECIDED, LAST_WORD, Extraction, Linking, Mention, Statement
+from etl.model import DECIDED, LAST_WORD, OPEN, Extraction, Linking, Mention, Statement
 from etl.observations import TIED
 from etl.patterns import use
 from etl.pins import Pins
@@ -25,6 +25,7 @@ from etl.schemas.indicators import CHARTS
 from etl.vocabulary import Concept, ConceptFamily, Vocabulary
 
 COMPOSED = "composed:"  # how the reason of a figure begins that nobody has confirmed
+OPEN_FAMILY = "open"  # of what only words of texts measure: datasets/concepts/open.toml
 FAR_APART = 10  # levels of one text that differ so much are not of one series
 THING = "item"  # things of which only the text says what they are
 # how a measure and whose it is may have got to a figure that nobody confirms: what goes on from sentence to sentence is
@@ -137,27 +138,36 @@ class Composer:
     def link(self, extraction: Extraction, linkings: dict[str, Linking]) -> dict[str, Linking]:
         """The linkings by mention, those that wait for nothing but a name linked where their reading is sure.
 
-        The others have what their slots compose among their `proposed`, where its measure is known.
+        The others have what their slots compose among their `proposed`: for a person, in every language, also what only
+        words of the text measure.
         """
         meaning = self.rules.languages.get(extraction.document.language, {}).get("meaning", {})
         composes = meaning.get("composes", False)
-        named = [one for one in self._named(extraction, linkings) if composes or is_restated(one.statement)]
+        all_named = list(self._named(extraction, linkings))
+        named = [one for one in all_named if composes or is_restated(one.statement)]
         asserted = [one for one in named if one.mention.is_asserted]  # what is denied contradicts nothing
         doubtful = find_contradictions(asserted) | set(self._told_twice(asserted))
-        settled = dict(linkings)
-        for name, mention, statement in named:
-            if name not in doubtful and is_told(mention, statement, self.rules.vocabulary):
+        settled, sure = dict(linkings), {one.mention.id for one in named if one.indicator not in doubtful}
+        for name, mention, statement in all_named:
+            linking = linkings[mention.id]
+            if mention.id in sure and is_told(mention, statement, self.rules.vocabulary):
                 if name not in self._made:
                     self._made[name] = self._make(name, mention, statement)
-                near = linkings[mention.id].candidates
-                settled[mention.id] = Linking(
-                    mention.id, name, "linked", f"{COMPOSED}{statement.measure}", proposed=near
-                )
-            elif statement.measure in self.rules.vocabulary.concepts:
+                reason = f"{COMPOSED}{statement.measure}"
+                settled[mention.id] = Linking(mention.id, name, "linked", reason, proposed=linking.candidates)
+            elif self._measured(statement) is not None:
                 if name not in self._proposed:
                     self._proposed[name] = self._make(name, mention, statement)
-                settled[mention.id] = replace(linkings[mention.id], proposed=(name,))
+                settled[mention.id] = replace(linking, proposed=(name,))
         return settled
+
+    def _measured(self, statement: Statement) -> Concept | None:
+        """The concept that a statement measures; words of the text alone are one without a name of ours."""
+        known = self.rules.vocabulary
+        if statement.measure is not None and statement.is_open and OPEN_FAMILY in known.families:
+            words = statement.measure.removeprefix(OPEN).replace("_", " ")
+            return Concept(statement.measure, OPEN_FAMILY, ko=words, en=words, units=(), type="")
+        return known.concepts.get(statement.measure or "")
 
     def _told_twice(self, named: Iterable[Named]) -> Iterator[str]:
         """The indicators of which a figure was set apart under a word that is no noun, because two of them contradict
@@ -228,7 +238,8 @@ class Composer:
 
     def _make(self, name: str, mention: Mention, statement: Statement) -> Indicator:
         vocabulary = self.rules.vocabulary
-        concept = vocabulary.concepts[statement.measure or ""]
+        concept = self._measured(statement)
+        assert concept is not None  # who asks has looked
         unit = self.rules.units[mention.unit or ""]
         units = ((other.id, other.in_unit(unit)) for other in self.rules.units.values())
         sort = MEASURES.get(concept.type, "flow")

@@ -16,7 +16,7 @@ from etl.corrections import Correction, find_corrections
 from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, settle
 from etl.errors import FigtraceError, say_failure
 from etl.model import Extraction, Linking, Observation
-from etl.observations import link
+from etl.observations import TIED, link
 from etl.plausible import hold_back, hold_back_scanned, hold_back_untold
 from etl.relations import Claims
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
@@ -155,9 +155,12 @@ def _reading_rows(
     before: Linking, after: Linking, indicators: dict[str, Indicator], composer: Composer
 ) -> Iterator[ReadingRow]:
     """What a figure could be of, as a person is asked: as read before anybody decided, and after."""
+    said = {name for one in (before, after) for name in (one.indicator, *one.proposed)}
+    is_tied = before.reason == TIED  # each of them is met whole
     for rank, name in enumerate(dict.fromkeys((*before.readings, *after.readings)), 1):
         indicator = indicators.get(name) or composer.proposed(name)
-        yield ReadingRow(after.mention_id, rank, name, indicator.ko, indicator.en)
+        is_near = name not in said and not is_tied
+        yield ReadingRow(after.mention_id, rank, name, indicator.ko, indicator.en, is_near)
 
 
 def _observe(linking: Linking, correction: Correction | None) -> Observation:

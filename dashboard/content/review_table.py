@@ -64,8 +64,9 @@ def find_sheet(store: Store, workspace: Path, queue: Queue, begin: str | None) -
 
 
 def _find_row(store: Store, name: str) -> Row | None:
+    """None where nothing was read that the figure itself is of: what is only near is to be chosen from, one by one."""
     mention, readings = store.mention(name), store.readings(name)
-    return Row(mention, readings[0]) if mention is not None and readings else None
+    return Row(mention, readings[0]) if mention is not None and readings and not readings[0].is_near else None
 
 
 def _fitting(workspace: Path, rows: Sequence[Row]) -> list[Row]:

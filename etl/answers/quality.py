@@ -122,12 +122,13 @@ class WholeFact(Record, frozen=True):
 
 
 class MentionReading(Record, frozen=True):
-    """An indicator of which such a figure could be; rank 1 is the best."""
+    """An indicator of which such a figure could be; rank 1 is the best. `is_near`: only words around it suggest so."""
 
     rank: int
     indicator_id: str
     ko: str
     en: str
+    is_near: bool = False
 
 
 class StoreCounts(Record, frozen=True):

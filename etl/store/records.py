@@ -384,6 +384,7 @@ class ReadingRow(NamedTuple):
     indicator_id: str
     ko: str
     en: str
+    is_near: bool
 
 
 class SleepingRow(NamedTuple):

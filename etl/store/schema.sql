@@ -332,7 +332,8 @@ create table readings (
     rank integer not null,                -- from 1
     indicator_id varchar not null,
     ko varchar not null,
-    en varchar not null
+    en varchar not null,
+    is_near boolean not null              -- words around the figure suggest it, what it says does not
 );
 
 -- Corrections and decisions about documents that the manifest does not list: they wait until it does.

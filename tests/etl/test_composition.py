@@ -117,9 +117,35 @@ def test_two_sources_may_say_two_things():
     assert [linking.indicator for linking in made.values()] == ["births.kr", "births.kr"]
 
 
-def test_a_language_whose_readings_are_not_sure_enough_composes_nothing():
-    _, made, _ = compose("According to the ministry, Japan's rents rose by 4.5 percent in 2023.", language="en")
-    assert [linking.indicator for linking in made.values()] == [None]
+@pytest.mark.parametrize(
+    ("language", "text", "name", "en"),
+    [
+        ("en", "According to the ministry, Japan's rents rose by 4.5 percent in 2023.", "rents.jp.growth", "rents"),
+        ("zh", "2023年日本出生人数为72万人。", "births.jp", "births"),
+        ("ru", "В 2023 году экспорт Японии составил 717 млрд долларов.", "exports.jp.usd", "exports"),
+    ],
+)
+def test_a_language_whose_readings_are_not_sure_enough_composes_what_a_person_is_asked(language, text, name, en):
+    composer, made, _ = compose(text, language=language)
+    (linking,) = made.values()
+    assert (linking.indicator, linking.status, linking.readings[0]) == (None, "waiting", name)
+    assert en in composer.proposed(name).en.casefold()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure", "ko", "en"),
+    [
+        ("en", "Kenya planted 518,740 lamp posts in 2023.", "open:lamp_posts", "lamp posts", "lamp posts"),
+        ("ko", "2023년 한국의 가로등 점검은 3만 건이었다.", "open:가로등_점검", "가로등 점검", "가로등 점검"),
+    ],
+)
+def test_what_only_words_of_the_text_measure_is_asked_and_never_charted_by_itself(language, text, measure, ko, en):
+    composer, made, extraction = compose(text, language=language)
+    (linking,), (statement,) = made.values(), extraction.statements
+    assert statement.measure == measure
+    assert linking.status == "waiting"
+    asked = composer.proposed(linking.readings[0])
+    assert (asked.family, ko in asked.ko, en in asked.en) == ("open", True, True)
 
 
 @pytest.mark.parametrize("status", ["linked", "set_aside"])

@@ -1,2 +1,2 @@
 -- What a figure could be of, best first.
-select rank, indicator_id, ko, en from readings where mention_id = $mention order by rank
+select rank, indicator_id, ko, en, is_near from readings where mention_id = $mention order by rank
