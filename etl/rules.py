@@ -15,7 +15,7 @@ from typing import Any
 
 from etl.cues import fill_in, find_faults, find_sleeping, find_unread
 from etl.patterns import FOLDER, Table, read_own, tables_of
-from etl.schemas import cues, origins, units
+from etl.schemas import areas, breakdowns, concepts, cues, origins, units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES as LANGUAGE_KINDS
 from etl.schemas.origins import OriginEntry
@@ -26,6 +26,7 @@ from etl.vocabulary import Vocabulary, read_vocabulary
 
 LANGUAGES = tuple(LANGUAGE_KINDS)
 PER = "_per_"
+READ = (units.KIND, origins.KIND, *LANGUAGE_KINDS.values(), cues.KIND, concepts.KIND, areas.KIND, breakdowns.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,26 @@ def load_rules(workspace: Path) -> Rules:
 
 
 def read_rules(inputs: Inputs) -> Rules:
-    """The same of what has been read already; what is broken is noted there and left out here."""
+    """The same of what has been read already; what is broken is noted there and left out here.
+
+    What this process has read before without a fault is given again: a server reads the same files with every form.
+    """
+    met = _met(inputs.name_of(READ))
+    if met:
+        return met[0]
+    rules = _read_anew(inputs)
+    if not inputs.problems:
+        met.append(rules)
+    return rules
+
+
+@lru_cache(maxsize=8)
+def _met(_name: str) -> list[Rules]:
+    """Where the rules of these files are kept."""
+    return []
+
+
+def _read_anew(inputs: Inputs) -> Rules:
     digest = hashlib.sha256()
     found_units, grammar = Units(), UnitGrammar()
     found_origins: dict[str, Origin] = {}

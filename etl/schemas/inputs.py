@@ -9,6 +9,7 @@ write_checked(workspace, notes.KIND, text, before)  # a file is only written as 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -20,7 +21,7 @@ from etl.errors import InputError, RuleError, SeedError
 from etl.files import write_over
 from etl.schemas.base import File, Kind
 from etl.schemas.kinds import KINDS
-from etl.schemas.met import Asked, find_met, keep_met
+from etl.schemas.met import Asked, find_ids, find_met, keep_met
 from etl.schemas.problems import NOTHING, Fault, Loc, explain, find_nearest, show
 from etl.schemas.shelf import Sources
 from etl.schemas.sources import MISSING, Source, SourceError, read_inside
@@ -42,6 +43,7 @@ class Inputs:
         self.workspace = Path(workspace)
         self.problems: list[str] = []
         self._known: dict[str, Collection[str] | None] = dict(known)
+        self._read: dict[Kind[Any], list[tuple[Source, Any]]] = {}
         self._sources = Sources(self.workspace)
 
     def lay(self, path: str, content: bytes) -> None:
@@ -49,8 +51,12 @@ class Inputs:
         self._sources.lay(path, content)
 
     def read(self, kind: Kind[F]) -> list[tuple[Source, F]]:
-        """The files of a kind that are there, in the order of their names."""
-        found = []
+        """The files of a kind that are there, in the order of their names; what is wrong with them is told once."""
+        if kind not in self._read:
+            self._read[kind] = list(self._read_anew(kind))
+        return self._read[kind]
+
+    def _read_anew(self, kind: Kind[F]) -> Iterator[tuple[Source, F]]:
         paths = self._sources.paths(kind)
         if kind.is_needed and not paths:
             self.report(kind.path, Fault((), NOTHING, "a file", MISSING))
@@ -59,14 +65,22 @@ class Inputs:
             if isinstance(source, SourceError):
                 self.report(path, source.fault, source.line)
             elif (file := self._validate(kind, source)) is not None:
-                found.append((source, file))
+                yield source, file
         self._report_repeated(kind, paths)
-        return found
 
     def parsed(self, kind: Kind[Any]) -> list[Source]:
         """The files of a kind that can be parsed, be they broken or not: for what is told of those too."""
         found = (self._sources.find(kind, path) for path in self._sources.paths(kind))
         return [source for source in found if isinstance(source, Source)]
+
+    def name_of(self, kinds: Iterable[Kind[Any]]) -> str:
+        """What tells apart two workspaces whose files of these kinds say different things; faults of them are noted."""
+        digest = hashlib.sha256()
+        for kind in kinds:
+            self.read(kind)
+            for source in self.parsed(kind):
+                digest.update(f"{source.path} {len(source.identity)} ".encode() + source.identity)
+        return digest.hexdigest()
 
     def names(self, table: str) -> Collection[str] | None:
         """All ids of a table, those of broken entries too; None where a file of it cannot be read."""
@@ -164,10 +178,8 @@ class Inputs:
         """Source, place and id of each entry that has one, be it broken or not."""
         for path in paths:
             source = self._sources.find(kind, path)
-            entries = source.tables.get(kind.table) if isinstance(source, Source) else None
-            for place, entry in enumerate(entries if isinstance(entries, list) else ()):
-                name = entry.get(kind.key) if isinstance(entry, dict) else None
-                if isinstance(name, str) and isinstance(source, Source):
+            if isinstance(source, Source):
+                for place, name in find_ids(kind, source):
                     yield source, place, name
 
     def _report_repeated(self, kind: Kind[Any], paths: Iterable[str]) -> None:

@@ -50,3 +50,20 @@ def keep_met(kind: Kind[F], source: Source, file: F, asked: Asked) -> None:
 def _place(_kind: Kind[Any], _content: bytes) -> list[tuple[Any, dict[str, Collection[str] | None]]]:
     """Where what was made of a content is kept, with the names that it needed."""
     return []
+
+
+def find_ids(kind: Kind[Any], source: Source) -> tuple[tuple[int, str], ...]:
+    """Place and id of each entry of a file that has one, be it broken or not."""
+    kept: list[tuple[tuple[int, str], ...]] = [] if source.own else _place_of_ids(kind, source.content)
+    if not kept:
+        entries = source.tables.get(kind.table)
+        named = enumerate(entries if isinstance(entries, list) else ())
+        found = ((place, entry.get(kind.key)) for place, entry in named if isinstance(entry, dict))
+        kept.append(tuple((place, name) for place, name in found if isinstance(name, str)))
+    return kept[0]
+
+
+@lru_cache(maxsize=MOST)
+def _place_of_ids(_kind: Kind[Any], _content: bytes) -> list[tuple[tuple[int, str], ...]]:
+    """Where the ids of a content are kept."""
+    return []

@@ -1,7 +1,10 @@
 """A file that says the same as before is not validated again, unless a name that it needs has gone."""
 
+import re
+
 import pytest
 
+from etl.rules import read_rules
 from etl.schemas import units
 from etl.schemas.inputs import Inputs
 from etl.schemas.language import LANGUAGES
@@ -56,3 +59,28 @@ def test_what_holds_of_no_single_value_is_told_each_time(content):
     once, twice = read(units.KIND, doubled), read(units.KIND, doubled)
     assert once[1]
     assert once[1] == twice[1]
+
+
+def read_all(path, content):
+    inputs = Inputs(REPOSITORY)
+    inputs.lay(path, content)
+    return read_rules(inputs), inputs.problems
+
+
+def test_a_pattern_that_names_no_cue_is_told_each_time_though_all_other_rules_are_known():
+    path = "datasets/cues/adding.toml"
+    sound = (REPOSITORY / path).read_bytes()
+    known, problems = read_all(path, sound)
+    assert not problems
+    broken = re.sub(rb"(?m)^pattern = \['", rb"pattern = ['{no_such_cue}", sound, count=1)
+    once, twice = read_all(path, broken)[1], read_all(path, broken)[1]
+    assert any("a cue that is not there" in problem for problem in once)
+    assert once == twice
+    assert read_all(path, sound) == (known, [])
+
+
+def test_a_file_is_read_once_and_its_faults_are_told_once(content):
+    inputs = Inputs(REPOSITORY)
+    inputs.lay(units.KIND.path, content + b'\n[[unit]]\nid = "nothing"\n')
+    assert inputs.read(units.KIND) is inputs.read(units.KIND)
+    assert len(set(inputs.problems)) == len(inputs.problems)
