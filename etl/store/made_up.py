@@ -22,12 +22,12 @@ from etl.events import read_events
 from etl.patterns import find_own
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
-from etl.store.asking.names import name_rows, number_words
+from etl.store.asking.names import number_words
 from etl.store.checks import BrokenPromisesError, broken, record_checks
 from etl.store.entries import event_row, term_rows
 from etl.store.schema import read_schema, schema_hash
 from etl.store.summaries import summarise
-from etl.store.write import insert, writing
+from etl.store.write import insert, insert_names, writing
 
 STEPS = tuple(sorted(Path(__file__).with_name("made_up").glob("*.sql")))
 FIGURES_A_DOCUMENT = 4  # at least, so that every document has a paragraph with figures
@@ -73,7 +73,7 @@ def _write_names(connection: duckdb.DuckDBPyConnection, inputs: Inputs, rules: R
     """What does not come from papers."""
     catalogue = read_catalogue(inputs, rules)
     insert(connection, term_rows(rules.vocabulary, catalogue.indicators))
-    insert(connection, name_rows(rules, catalogue))
+    insert_names(connection, rules, catalogue)
     insert(connection, number_words(rules))
     insert(connection, map(event_row, read_events(inputs)))
     inputs.check()

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import duckdb
 import pyarrow
@@ -27,13 +28,14 @@ from etl.rates import ExchangeRate
 from etl.rules import Origin, Rules
 from etl.scratch import scratch_folder
 from etl.store import entries, rows
-from etl.store.asking.names import name_rows, number_words
+from etl.store.asking.names import head_rows, name_rows, number_words, vocabulary_name_rows
 from etl.store.records import (
     TABLES,
     BuildRow,
     CorrectionRow,
     DecisionRow,
     InputRow,
+    NameRow,
     OriginRow,
     ReadingRow,
     Row,
@@ -42,9 +44,12 @@ from etl.store.records import (
 )
 from etl.store.schema import read_schema, schema_hash
 from etl.store.summaries import summarise
+from etl.vocabulary import Vocabulary
 
 SMALL_BLOCKS = {"default_block_size": "16384"}  # 1 MB for five papers instead of 8
 DOCUMENTS_A_BATCH = 200  # bounds the memory: a batch of papers is about 20 MB
+
+_names_of: WeakKeyDictionary[Vocabulary, pyarrow.Table | None] = WeakKeyDictionary()
 
 PagesOf = Callable[[Document], Sequence[Page]]
 
@@ -164,7 +169,7 @@ def write_catalogue(connection: duckdb.DuckDBPyConnection, rules: Rules, catalog
     insert(connection, map(entries.family_row, catalogue.families))
     insert(connection, map(entries.indicator_row, catalogue.indicators))
     insert(connection, (row for indicator in catalogue.indicators for row in entries.indicator_unit_rows(indicator)))
-    insert(connection, name_rows(rules, catalogue))
+    insert_names(connection, rules, catalogue)
     insert(connection, number_words(rules))
 
 
@@ -266,11 +271,26 @@ def write_observations(connection: duckdb.DuckDBPyConnection, observations: Sequ
 def insert(connection: duckdb.DuckDBPyConnection, content: Iterable[Row]) -> None:
     """Append rows, all of one sort, by the names of their columns; refuses what the types cannot hold."""
     rows_ = list(content)
-    if not rows_:
-        return
-    connection.register("incoming", _as_table(connection, rows_))
-    connection.execute(f"insert into {TABLES[type(rows_[0])]} by name select * from incoming")
-    connection.unregister("incoming")
+    if rows_:
+        _insert_table(connection, TABLES[type(rows_[0])], _as_table(connection, rows_))
+
+
+def _insert_table(connection: duckdb.DuckDBPyConnection, name: str, content: pyarrow.Table | None) -> None:
+    if content is not None:
+        connection.register("incoming", content)
+        connection.execute(f"insert into {name} by name select * from incoming")
+        connection.unregister("incoming")
+
+
+def insert_names(connection: duckdb.DuckDBPyConnection, rules: Rules, catalogue: Catalogue) -> None:
+    """What things are called. The names of a vocabulary, of which there are 20,000, are kept as long as it is: all
+    stores that a process writes by the same rules have the same."""
+    vocabulary = rules.vocabulary
+    if vocabulary not in _names_of:
+        _names_of[vocabulary] = _as_table(connection, list(vocabulary_name_rows(vocabulary)))
+    insert(connection, name_rows(rules))
+    _insert_table(connection, TABLES[NameRow], _names_of[vocabulary])
+    insert(connection, head_rows(catalogue))
 
 
 def _as_table(connection: duckdb.DuckDBPyConnection, rows_: Sequence[Row]) -> pyarrow.Table | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import cues
+from etl import cues, rules
 from etl.cues import fill_in, find_faults, find_sleeping, find_unread, groups_of, read_known
 from etl.documents import plain_document
 from etl.errors import RuleError
@@ -371,6 +371,7 @@ def test_a_cue_that_an_earlier_figtrace_read_sleeps_and_a_misspelt_one_is_refuse
     asleep = {"datasets/cues/intake.toml": [("gone.note", "take it out"), ("grids.notes", 'did you mean "note"?')]}
     assert find_cues_asleep(tmp_path) == asleep
     retired.clear()
+    rules._met.cache_clear()  # another figtrace is another process
     with pytest.raises(RuleError) as caught:
         load_rules(tmp_path)
     assert len(caught.value.problems) == 2 + 1  # the pattern that names none

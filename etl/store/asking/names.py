@@ -6,13 +6,13 @@ Comes in: rules and catalogue. Goes out: rows of the table `names`, and the word
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from etl.catalogue import Catalogue
 from etl.reading.typed import BOUNDS
 from etl.rules import Rules
 from etl.store.records import NameRow, NumberWordsRow
-from etl.vocabulary import Words
+from etl.vocabulary import Vocabulary, Words
 
 OF_VERBS = "country:"  # a bare name of a country, which is an origin only before a verb of saying
 WEIGHTS = {"origin": 100, "measure": 80, "area": 90, "indicator": 90, "unit": 80, "breakdown": 80}
@@ -20,14 +20,19 @@ OF_SENTENCES = 70  # a word that stands somewhere in the sentence of a figure
 OF_COMPOUNDS = 60  # 북 in 북러; a place in a country
 
 
-def name_rows(rules: Rules, catalogue: Catalogue) -> Iterator[NameRow]:
-    """Every name of origins, units, measures, areas, breakdowns, and of what indicators count, each once."""
-    rows = (*_origins(rules), *_units(rules), *_vocabulary(rules), *_heads(catalogue))
-    met: set[tuple[str, str, str]] = set()
-    for row in rows:
-        if (key := (row.kind, row.id, row.name)) not in met:
-            met.add(key)
-            yield row
+def name_rows(rules: Rules) -> Iterable[NameRow]:
+    """Every name of origins and units, each once."""
+    return _once(*_origins(rules), *_units(rules))
+
+
+def vocabulary_name_rows(vocabulary: Vocabulary) -> Iterable[NameRow]:
+    """Every name of measures, areas and breakdowns, each once."""
+    return _once(*_vocabulary(vocabulary))
+
+
+def head_rows(catalogue: Catalogue) -> Iterable[NameRow]:
+    """Every name of what indicators count, each once."""
+    return _once(*_heads(catalogue))
 
 
 def number_words(rules: Rules) -> Iterator[NumberWordsRow]:
@@ -43,6 +48,13 @@ def _bounds(tables: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
     for place in ("before", "after"):
         for spelt in tables.get(place, {}).values():
             yield from (word for phrase in spelt for word in phrase.split())
+
+
+def _once(*rows: NameRow) -> Iterable[NameRow]:
+    met: dict[tuple[str, str, str], NameRow] = {}
+    for row in rows:
+        met.setdefault((row.kind, row.id, row.name), row)
+    return met.values()
 
 
 def _row(kind: str, id_: str, name: str, language: str | None = None, weight: int | None = None) -> NameRow:
@@ -64,8 +76,7 @@ def _units(rules: Rules) -> Iterator[NameRow]:
             yield _row("unit", unit.id, word)
 
 
-def _vocabulary(rules: Rules) -> Iterator[NameRow]:
-    vocabulary = rules.vocabulary
+def _vocabulary(vocabulary: Vocabulary) -> Iterator[NameRow]:
     for concept in vocabulary.concepts.values():
         for word in (concept.ko, concept.en, *_all_words(concept.words)):
             yield _row("measure", concept.id, word)
