@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 KINDS = ("observed", "estimate", "claim", "cap", "plan", "forecast", "derived")
@@ -199,9 +201,9 @@ class Cell:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """A table as printed."""
+    """A table as printed. What its cells are asked for again and again is looked up once: a sheet has very many."""
 
     document: str
     ordinal: int
@@ -220,6 +222,21 @@ class Table:
     def id(self) -> str:
         """Readable and derived: document and ordinal, from 1."""
         return f"{self.document}-t{self.ordinal}"
+
+    @cached_property
+    def corners(self) -> tuple[Cell, ...]:
+        """What heads the labels of rows."""
+        return tuple(cell for cell in self.cells if cell.role == "corner")
+
+    @cached_property
+    def head(self) -> tuple[Cell, ...]:
+        """The cells before the first that holds a value."""
+        return tuple(takewhile(lambda cell: cell.role != "data", self.cells))
+
+    @cached_property
+    def row_labels(self) -> tuple[Cell, ...]:
+        """What stands before the values of rows."""
+        return tuple(cell for cell in self.cells if cell.role == "row_label")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 
 from etl.meaning.cell_changes import UNIT_OR_NOTE, is_change, is_relative, transformation_of
 from etl.meaning.change import Change
@@ -89,7 +88,7 @@ def read_cell(
         is_part = OF_PARTS.search(table.caption or "") is not None or mention.value == ALL
         is_part = is_part or any(TELLS_PART.search(label) and not is_relative(label, rules) for label in labels)
         transformation = "share" if is_part else "growth"
-    corners = [(cell.text, "caption") for cell in table.cells if cell.role == "corner"]
+    corners = [(cell.text, "caption") for cell in table.corners]
     sides = _sides(mention, measure, transformation, scopes, state, table, finders, rules)
     if sides.other is None and _is_by_nationality(mention, measure, [*scopes, *corners], rules):
         host, how = state.area_of(mention)
@@ -146,8 +145,7 @@ def _beside(mention: Mention, table: Table, heads: list[str], finders: Finders, 
     is_told = heads and all(is_relative(head, rules) and own_quantity(head, finders, rules) is None for head in heads)
     if not is_told or mention.column is None:
         return []
-    head = takewhile(lambda cell: cell.role != "data", table.cells)
-    left = [cell.text for cell in head if cell.role == "column_label" and cell.column < mention.column]
+    left = [cell.text for cell in table.head if cell.role == "column_label" and cell.column < mention.column]
     named = [text for text in left if not is_time(text) and not is_relative(text, rules)]
     return named[-1:]
 
@@ -158,10 +156,11 @@ def _above(mention: Mention, table: Table, rows: list[str], finders: Finders, ru
         return []
     if not all(is_relative(row, rules) or is_change(row) for row in rows):
         return []
-    told = [cell for cell in table.cells if cell.role == "row_label" and cell.row < mention.row]
-    named = [closed_up(cell.text) for cell in told]
-    named = [label for label in named if not (is_relative(label, rules) or is_change(label))]
-    return [label for label in named[-1:] if not is_time(label)]
+    for cell in reversed(table.row_labels):
+        label = closed_up(cell.text) if cell.row < mention.row else ""
+        if label and not (is_relative(label, rules) or is_change(label)):
+            return [] if is_time(label) else [label]
+    return []
 
 
 def _measure(
@@ -248,14 +247,12 @@ def _sides(
 
 def _lists_partners(table: Table) -> bool:
     """Whether the head of the labels tells that they are the other sides: Partner, Destination."""
-    head = takewhile(lambda cell: cell.role != "data", table.cells)
-    return any(cell.role == "corner" and PARTNER_COLUMN.fullmatch(cell.text.strip()) for cell in head)
+    return any(cell.role == "corner" and PARTNER_COLUMN.fullmatch(cell.text.strip()) for cell in table.head)
 
 
 def _districts(table: Table) -> str | None:
     """What the head of the labels calls them, where they are parts of a city: their total is no country's."""
-    head = takewhile(lambda cell: cell.role != "data", table.cells)
-    named = (DISTRICTS.fullmatch(cell.text.strip()) for cell in head if cell.role == "corner")
+    named = (DISTRICTS.fullmatch(cell.text.strip()) for cell in table.head if cell.role == "corner")
     return next(("_".join(found[0].split()) for found in named if found is not None), None)
 
 

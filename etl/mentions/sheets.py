@@ -159,7 +159,7 @@ def unit_in(sheet: Sheet, cell: Cell, value: CellValue | None) -> CellUnit | Non
         sign = next((unit.id for sign, unit in sheet.lexicon.signs if sign == value.money), None)
         return None if sign is None else CellUnit(sign, Decimal(1), value.money, cell.span, "unit.cell")
     if chosen is None and value is not None and not sheet.units:
-        corners = [one.text for one in sheet.table.cells if one.role == "corner"]
+        corners = [one.text for one in sheet.table.corners]
         if cell.column in sheet.dated_columns:
             return None
         names = [*(label.text for label in labels.all), *corners]
