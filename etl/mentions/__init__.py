@@ -25,6 +25,7 @@ from etl.mentions.names_of_origins import ad_hoc_id
 from etl.mentions.reader import Reader, reader_of
 from etl.mentions.scan import scan_passage
 from etl.mentions.source_lines import apply_source_line, read_source, read_sources
+from etl.mentions.summed import with_parts
 from etl.mentions.topics import is_about_the_same
 from etl.mentions.windows import lean_on_the_text, read_windows
 from etl.model import Citation, Document, Mention, Numeral, Passage, Table, Work
@@ -106,11 +107,11 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
 def _read_passage(reader: Reader, passage: Passage) -> None:
     text = passage.reading
     found, times = scan_passage(text, passage.kind, reader.lexicon, reader.last_unit, reader.listed)
-    found = _without_table_units(text, found, reader.lexicon)
+    found = with_parts(text, _without_table_units(text, found, reader.lexicon), reader.wholes, reader.rules.units)
     reader.numerals += [_numeral(reader.document, passage, item) for item in found]
     if passage.kind in NO_MENTIONS:
         return
-    quantities = [item for item in found if item.name == "quantity"]
+    quantities = reader.wholes = [item for item in found if item.name == "quantity"]
     if not quantities or LABELLED.fullmatch(text) is None:
         reader.listed = None if quantities else unit_of_list(text, reader.lexicon)
     reader.last_unit = last_unit(quantities, reader.lexicon) or reader.last_unit

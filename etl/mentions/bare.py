@@ -43,6 +43,7 @@ DECIMAL_RU = re.compile(r"\d+(?:,\d+)?")
 IN_TURN = re.compile(r"\),?\s[^().]{2,60}\s\(")
 BESIDE = 80  # characters
 FAR = 300
+PERCENTAGES = frozenset(("percent", "percentage_point"))
 CLOSED = frozenset(("at_least", "more_than", "at_most", "less_than"))
 
 
@@ -172,13 +173,20 @@ def _unit_of_measured(scan: Scan, number: Number) -> str | None:
     first = max((end.end() for end in SENTENCE_END.finditer(text, near, start)), default=near)
     told = [(text.rfind(word, first, start), unit) for word, unit in MEASURED.items()]
     place, unit = max(told, default=(-1, ""))
-    last = next((item for item in scan.back_to(max(1, start - FAR)) if item.name == "quantity"), None)
+    before = (item for item in scan.back_to(max(1, start - FAR)) if item.name == "quantity")
+    last = next((item for item in before if not _is_aside(scan, item)), None)
     if place >= 0 and (last is None or last.end <= place):
         return unit
     is_same = (
         last is not None and last.unit_id in MEASURED.values() and (last.start >= first or last.unit_id != "point")
     )
     return last.unit_id if last is not None and is_same else None
+
+
+def _is_aside(scan: Scan, item: Found) -> bool:
+    """Whether a percentage stands in brackets behind another number: 광주 116.8(0.6%), 전남 112.4."""
+    is_bracketed = scan.text[item.start - 1 : item.start] in ("(", "（") and scan.text[item.end : item.end + 1] in (")", "）")
+    return item.unit_id in PERCENTAGES and is_bracketed
 
 
 def _is_day(piece: str, before: str, after: str) -> bool:

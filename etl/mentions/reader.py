@@ -8,6 +8,7 @@ from etl.mentions.calendars import Calendar
 from etl.mentions.carrying import Going, going_of
 from etl.mentions.citations import Library
 from etl.mentions.discourse import Discourse
+from etl.mentions.found import Found
 from etl.mentions.headed import Headed
 from etl.mentions.lexicon import Lexicon, lexicon_of_text
 from etl.mentions.names_of_origins import Names, names_of
@@ -33,6 +34,7 @@ class Reader:
     citations: list[Citation] = field(default_factory=list)
     last_kind: tuple[str, str] | None = None
     won_of: tuple[str | None, ...] = ()  # the section in which a bare 원 is the North Korean won
+    wholes: list[Found] = field(default_factory=list)  # the quantities of the last passage
     last_unit: str | None = None  # of the last quantity that is no ratio
     listed: Headed | None = None  # what a line gave to the list that it heads
     discourse: Discourse | None = None  # of the last paragraph
