@@ -36,7 +36,7 @@ def with_parts(text: str, found: list[Found], before: Sequence[Found], units: Un
         total = sum(parts, Decimal(0))
         if len(parts) == FEW and total < LEAST and all(part % 1 == 0 for part in parts):
             continue
-        for whole, scale in _wholes(text, found, (first, last), before, units):
+        for whole, scale in _wholes(found, (first, last), before, units):
             if total * scale == whole.value and (scale == 1 or _digits(str(total)) == _written(text, whole)):
                 made[first:last] = [
                     _as_part(item, whole, value * scale) for item, value in zip(found[first:last], parts, strict=True)
@@ -67,7 +67,7 @@ def _is_part(text: str, found: Sequence[Found], place: int, *, is_first: bool) -
 
 
 def _wholes(
-    text: str, found: Sequence[Found], run: tuple[int, int], before: Sequence[Found], units: Units
+    found: Sequence[Found], run: tuple[int, int], before: Sequence[Found], units: Units
 ) -> Iterator[tuple[Found, Decimal]]:
     """The quantities beside such numbers that may be their whole, each with the scales in which it may be written."""
     first, last = run
