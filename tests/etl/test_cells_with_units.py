@@ -34,7 +34,7 @@ CELLS = [
     ("en", "258.4 thousand tonnes", "258400", "tonne"),
     ("en", "547.1 thousand ounces", "547100", "ounce"),
     ("en", "12.5 million barrels", "12500000", "barrel"),
-    ("en", "$3.2 billion", "3200000000", "USD"),
+    ("en", "3.2 billion dollars", "3200000000", "USD"),
     ("en", "101.2 kt", "101200", "tonne"),
     ("en", "7.3 kg", "7.3", "kg"),
     ("en", "2.5 million people", "2500000", "person"),
