@@ -7,6 +7,7 @@ before it has its sign.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from etl.meaning.change import Change
@@ -20,7 +21,8 @@ from etl.rules import Rules
 BEHIND = pattern("meaning.balances.behind")
 BEFORE = pattern("meaning.balances.before")
 BARE = pattern("meaning.balances.bare")
-DEFICIT = pattern("meaning.balances.deficit")
+DEFICIT, OUTFLOW = pattern("meaning.balances.deficit"), pattern("meaning.balances.outflow")
+FLOWS_BEHIND, FLOWS_BEFORE = pattern("meaning.balances.flows_behind"), pattern("meaning.balances.flows_before")
 GUESSES = frozenset({"default", "guess", "list"})
 FAR = 90  # characters before a figure
 
@@ -33,14 +35,20 @@ def balance_of(measure: Measure | None, rules: Rules) -> str | None:
 
 def side_of(view: View, figure: Placed) -> str | None:
     """down for a deficit, up for a surplus, None where no word beside the figure tells one."""
+    return _side(view, figure, (BEHIND, BEFORE), DEFICIT)
+
+
+def _side(
+    view: View, figure: Placed, words: tuple[re.Pattern[str], re.Pattern[str]], down: re.Pattern[str]
+) -> str | None:
     before, after = view.neighbours(figure)
-    behind = BEHIND.match(view.text, figure.end, max(figure.end, min(after, view.end)))
-    if behind is None:
+    told = words[0].match(view.text, figure.end, max(figure.end, min(after, view.end)))
+    if told is None:
         first = max(before, view.clause_of(figure.start)[0], figure.start - FAR)
-        behind = BEFORE.search(view.text, first, figure.start)
-    if behind is None:
+        told = words[1].search(view.text, first, figure.start)
+    if told is None:
         return None
-    return "down" if DEFICIT.search(behind[0]) else "up"
+    return "down" if down.search(told[0]) else "up"
 
 
 def _of_what(view: View, figure: Placed, measure: Measure | None, state: State, rules: Rules) -> Measure | None:
@@ -60,6 +68,8 @@ def as_balance(
 ) -> tuple[Measure | None, Change]:
     """Measure and change of a figure, of the balance if it is one; a deficit alone is of the balance told before."""
     told = side_of(view, figure)
+    if told is None and balance_of(measure, rules) is not None:  # who moves away from a place, of what its people do
+        told = _side(view, figure, (FLOWS_BEHIND, FLOWS_BEFORE), OUTFLOW)
     measure = measure if told is None else _of_what(view, figure, measure, state, rules)
     balance = balance_of(measure, rules)
     if told is not None and (balance is None or (measure is not None and measure.how != "own")):

@@ -32,6 +32,7 @@ PART_AHEAD = pattern("mentions.dates.part_ahead")
 SUMMED = pattern("mentions.dates.summed")
 SUMMED_UP_TO = pattern("mentions.dates.summed_up_to")
 INTO = pattern("mentions.dates.into")
+WEEK_KO, WEEK = pattern("mentions.dates.week_ko"), 7  # days
 ENDS = words("meaning.times.ends")
 BEFORE = 24  # characters
 HAS_ZH = re.compile("[年月季期周天日]")
@@ -191,6 +192,9 @@ def _open_end(text: str, item: TimeExpression) -> TimeExpression:
         return item
     summed = SUMMED.match(text, item.end)
     first = item.first
+    week = WEEK_KO.match(text, item.end) if first is not None and first == item.last and first.has_day else None
+    if week is not None:  # 12월 29일까지 한 주간
+        return replace(item, end=week.end(), days=WEEK)
     if summed is not None and first is not None and first == item.last:
         if summed["state"]:  # 9월 말 현재 누적: all there has been until then
             return replace(item, relation="until")

@@ -21,6 +21,8 @@ ZH = Shapes(
         "day_pair": {},
         "days_now": {"relative_months": 0},
         "back": {},
+        "week_back": {"days": 7},
+        "weeks_back": {},
         "first_days": {"day": 1},
         "first_days_now": {"relative_months": 0, "day": 1},
         "first_days_before": {"relative_months": -1, "day": 1},
