@@ -22,6 +22,7 @@ BETWEEN_ENDS = re.compile(r"\s?[~∼～–—]\s?")
 LINED, LINED_TO = "lined", "lined to"  # both ends of a line: whose what runs on it is, and the other side
 ENDING = re.compile(r"[а-яё]+")
 OF_AREA = pattern("meaning.open_areas.of_area")
+OPENED, CLOSED = pattern("meaning.named_places.opened"), pattern("meaning.named_places.closed")
 
 
 def word_end(text: str, place: int) -> int:
@@ -62,7 +63,11 @@ def is_on_line(text: str, hit: Hit) -> bool:
 
 
 def is_around(area: str, end: int, hit: Hit, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the country or province behind a place of the text alone tells where that is: Tianmen, in Hubei."""
+    """Whether the country or province behind a place of the text alone tells where that is: Tianmen, in Hubei; so it
+    does in a bracket of its own behind any: пров. Хэйлунцзян /Северо-Восточный Китай/, Punjab province (Pakistan)."""
     country = vocabulary.areas[area].within
+    is_alone = OPENED.fullmatch(text, end, hit.start) is not None and CLOSED.match(text, hit.end) is not None
+    if is_alone and country is not None and hit.id != area:
+        return country in (hit.id, vocabulary.areas[hit.id].within)
     is_open = area.startswith(OPEN) and country in (hit.id, vocabulary.areas[hit.id].within)
     return is_open and OF_AREA.fullmatch(text, end, hit.start) is not None

@@ -26,6 +26,7 @@ from etl.patterns import pattern
 TOPIC = pattern("passages.base.topic")
 OPEN_TAIL = pattern("passages.base.open_tail")
 DATE_LINE = pattern("passages.base.date_line")
+SHORTENED_END, TOLD_FROM = pattern("passages.base.shortened_end"), pattern("passages.base.told_from")
 OPEN_NUMBER = pattern("passages.base.open_number")
 INNER_END = pattern("passages.base.inner_end")
 LABELLED = pattern("passages.base.labelled")
@@ -282,7 +283,7 @@ class Assembly:
         if (
             kind == "paragraph"
             and self.open_lines == 1
-            and not ends_sentence(self.open.text)
+            and (not ends_sentence(self.open.text) or (not self.done and _is_shortened(self.open.text)))
             and not self.open.text.endswith(ITEM_END)
             and self._is_head(self.open.text)
             and not _states(self.open.text)
@@ -327,6 +328,12 @@ class Assembly:
 def _is_amount(tail: str) -> bool:
     """Whether a text stops at a number, its scale or a sign of money, behind which a unit may stand."""
     return any(sign.isdecimal() for sign in tail) or category(tail[-1]) == "Sc"
+
+
+def _is_shortened(text: str) -> bool:
+    """Whether the first line of a text may be its title, though it ends with the full stop of a shortened word."""
+    is_short = len(text) <= SHORT_IN_LETTERS and len(split_sentences(text)) == 1
+    return is_short and SHORTENED_END.search(text) is not None and TOLD_FROM.match(text) is None
 
 
 def _states(text: str) -> bool:
