@@ -39,6 +39,7 @@ HAS_ZH = re.compile("[年月季期周天日]")
 HAS_RU = re.compile(r"[а-яё]")
 WITH_END = re.compile(r"\s(?:по|до)\s")
 WITH_RU = re.compile(r"(?:\d{4}\s)?[А-Яа-яё]+[мМ](?![А-Яа-яё])")
+NUMBER_BEHIND = re.compile(r"[-‐‑]\d{3}[\dX](?!\d)")  # ISSN 2009-5236, tel. 2009-5236: no year
 
 
 def find_times(text: str) -> list[TimeExpression]:
@@ -49,7 +50,13 @@ def find_times(text: str) -> list[TimeExpression]:
     if HAS_RU.search(text):
         atoms += RU.find(text)
     atoms += EN.find(text)
-    return _windows(text, _with_years(text, _with_parts(text, _drop_overlaps(atoms))))
+    return _windows(text, _with_years(text, _with_parts(text, _without_numbers(text, _drop_overlaps(atoms)))))
+
+
+def _without_numbers(text: str, items: list[TimeExpression]) -> list[TimeExpression]:
+    """Times without what is the first half of a number: ISSN 2009-5236, but 2019-2023년."""
+    starts = {one.start for one in items}
+    return [one for one in items if one.end + 1 in starts or not NUMBER_BEHIND.match(text, one.end)]
 
 
 def _drop_overlaps(found: list[TimeExpression]) -> list[TimeExpression]:

@@ -4,6 +4,7 @@ import pytest
 
 from etl.documents import plain_document
 from etl.extract import extract
+from etl.mentions.dates import find_times
 from tests.meaning_cases import read_meaning_cases
 from tests.rules import own_rules
 
@@ -57,3 +58,23 @@ def test_words_that_look_like_a_time_are_none(language, text, value):
 def test_a_time_that_no_calendar_has_is_none(language, text, published):
     document = plain_document(text, name="x", language=language, published=published)
     assert [mention.period for mention in extract(document, own_rules()).mentions] == [None]
+
+
+@pytest.mark.parametrize("head", ["On-line ISSN 2009-5236", "ISSN 2013-455X", "Enquiries: 2009-5236"])
+def test_half_of_a_number_is_no_year(head):
+    assert find_times(head) == []
+    assert [one.first.year for one in find_times(head.replace("-", " to "))] != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Exports grew by 3% in 2019-2023."),
+        ("ko", "2019-2023년 수출은 3% 증가했다."),
+        ("ru", "Экспорт вырос на 3% в 2019-2023 годах."),
+        ("zh", "2019-2023年出口增长3%。"),
+    ],
+)
+def test_both_years_of_some_stay_a_time(language, text):
+    found = extract(plain_document(text, name="x", language=language, published="2024-12-18"), own_rules()).mentions
+    assert [(one.period.start, one.period.end) for one in found] == [("2019", "2023")]
