@@ -9,6 +9,7 @@
     ├── IntakeError               an original (PDF, HWPX, DOCX ...) is locked, broken, hostile or of no known format
     ├── CorrectionError           a correction no longer meets the text that it expects
     ├── BuildError                the store could not be written or published
+    │   ├── RunningError          another build has the workspace, and did not end while it was waited for
     │   ├── ChangedError          what is read was changed meanwhile
     │   └── DocumentError         one document has what no store can hold; the build goes on without it
     └── StoreError                the store is missing, of another version, or cannot answer
@@ -83,6 +84,16 @@ class CorrectionError(FigtraceError):
 
 class BuildError(FigtraceError):
     """The store could not be written or published."""
+
+
+class RunningError(BuildError):
+    """Another build, or what takes papers in or out, has the workspace: the `process`, as it says of itself."""
+
+    def __init__(self, folder: object, process: str) -> None:
+        self.process = process
+        super().__init__(
+            f"{folder}: another build is running here (process {process}); wait until it has ended and try again"
+        )
 
 
 class ChangedError(BuildError):

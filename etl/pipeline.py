@@ -32,7 +32,7 @@ from etl.store.proof import hash_store, is_as_proven, is_damaged
 from etl.store.read import Store
 from etl.store.versions import Publication, record_publication, write_moment
 from etl.store.write import Version, write_store
-from etl.workspace import PARTS, build_lock, current_store, fingerprint, writing_store
+from etl.workspace import AT_ONCE, PARTS, Turn, build_lock, current_store, fingerprint, writing_store
 from etl.workspace import store_path as path_of
 
 __all__ = ["BuildReport", "build", "current_store"]
@@ -58,7 +58,9 @@ class BuildReport:
     was_cached: bool
 
 
-def build(workspace: Path, jobs: int | None = None, progress: Progress | None = None) -> BuildReport:
+def build(
+    workspace: Path, jobs: int | None = None, progress: Progress | None = None, turn: Turn = AT_ONCE
+) -> BuildReport:
     """Bring the published store up to date with seeds, datasets and code, and say what is in it.
 
     At once if it already is. `jobs` is the largest number of processes, by default one a core. What somebody changes
@@ -71,7 +73,7 @@ def build(workspace: Path, jobs: int | None = None, progress: Progress | None = 
     is_published = is_sound(target.parent) and read_pointer(target.parent) == target
     if is_published and is_as_proven(target) and (report := _find_report(target)):
         return report
-    with build_lock(workspace):
+    with build_lock(workspace, turn):
         mend(target.parent)
         clear_unfinished(path for part in (*PARTS, BUILD) for path in (workspace / part).rglob(f"{TEMPORARY}*"))
         return _build_locked(workspace, jobs, progress)

@@ -15,14 +15,15 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from etl.build_folder import own_build
-from etl.errors import BuildError, SeedError, StoreError
+from etl.errors import RunningError, SeedError, StoreError
 from etl.files import (
     TEMPORARY,
     NoFileError,
@@ -138,9 +139,20 @@ def current_store(workspace: Path) -> Path:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How many seconds another build is waited for, and who is told, once, that it is and of which process."""
+
+    patience: float = 0.0
+    tell: Callable[[str], object] = str
+
+
+AT_ONCE = Turn()
+
+
 @contextmanager
-def build_lock(workspace: Path) -> Iterator[None]:
-    """Keep a second build of this workspace out; BuildError at once if one is running.
+def build_lock(workspace: Path, turn: Turn = AT_ONCE) -> Iterator[None]:
+    """Keep a second build of this workspace out; RunningError if one is running that does not end in time.
 
     The lock belongs to the process, so that one that died leaves none behind.
     """
@@ -148,15 +160,28 @@ def build_lock(workspace: Path) -> Iterator[None]:
     path, owner = folder / ".lock", folder / ".lock-owner"
     for file in (path, owner):
         throw_away_misfit(file)
+    lock = FileLock(path)
     try:
-        with FileLock(path, timeout=0):
-            owner.write_text(f"{os.getpid()}\n", encoding="utf-8")
-            yield
+        lock.acquire(timeout=0)
+    except Timeout:
+        _wait(lock, turn, folder, owner)
+    try:
+        owner.write_text(f"{os.getpid()}\n", encoding="utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _wait(lock: FileLock, turn: Turn, folder: Path, owner: Path) -> None:
+    """Hold the lock once it is let go of; RunningError if that takes too long."""
+    process = _read_owner(owner)
+    try:
+        if turn.patience <= 0:
+            raise RunningError(folder, process)
+        turn.tell(process)
+        lock.acquire(timeout=turn.patience, poll_interval=BETWEEN)
     except Timeout as error:
-        raise BuildError(
-            f"{folder}: another build is running here (process {_read_owner(owner)});"
-            " wait until it has ended and try again"
-        ) from error
+        raise RunningError(folder, _read_owner(owner)) from error
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from dashboard.cli.common import (
     say,
     tell_sleeping,
     tell_unread,
+    wait_a_turn,
 )
 from dashboard.cli.told import in_both_languages
 from dashboard.cli.whole_text import Origin, RefArea, RefPeriod, describe_told, find_told
@@ -104,7 +105,7 @@ def add(
     told = find_told(folder, ref_area, origin, ref_period)
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
     how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout, told=told)
-    with build_lock(folder), scratch_folder() as scratch:
+    with build_lock(folder, wait_a_turn()), scratch_folder() as scratch:
         outcomes = _take_all(folder, find_files(files, folder, scratch), how)
     try:
         counts, waits = ({}, False) if no_build else _build_and_count(folder)
@@ -127,7 +128,7 @@ def remove(
     from etl.adding.shelf import Shelf
 
     folder = find_own_workspace(workspace)
-    with build_lock(folder):
+    with build_lock(folder, wait_a_turn()):
         shelf = Shelf(folder)
         for document in dict.fromkeys(map(one_spelling, documents)):
             kept = shelf.remove(document)

@@ -18,6 +18,7 @@ from etl.answers import StoredCheck
 from etl.errors import SeedError, StoreError
 from etl.files import visible
 from etl.pipes import is_named_pipe, name_sort, read_pipe, write_pipe
+from etl.workspace import Turn
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildReport
@@ -48,12 +49,26 @@ class Spoken(StrEnum):
     ko, en = "ko", "en"
 
 
+PATIENCE = 600.0  # seconds that a command waits for a build of the same workspace
+
+
 def build_with_progress(workspace: Path, jobs: int | None = None) -> BuildReport:
     """Build; a bar shows on standard error as soon as there is something to wait for."""
     from etl.pipeline import build as run
 
     with progress_bar() as advance:
-        return run(workspace, jobs, advance)
+        return run(workspace, jobs, advance, wait_a_turn())
+
+
+def wait_a_turn() -> Turn:
+    """Who types a command waits for a build that runs, and is told what for; a server's request cannot."""
+    return Turn(PATIENCE, tell_waiting)
+
+
+def tell_waiting(process: str) -> None:
+    """That another build is waited for, and how to end that."""
+    say(f"figtrace: another build is running here (process {process}); this one waits until it has ended,"
+        f" {PATIENCE / 60:.0f} minutes at most (Ctrl+C ends the waiting)")  # fmt: skip
 
 
 def tell_unread(files: Mapping[str, str]) -> None:

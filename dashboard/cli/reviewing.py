@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.asking import ask
-from dashboard.cli.common import Workspace, is_terminal, open_published, say, write_output
+from dashboard.cli.common import Workspace, is_terminal, open_published, say, wait_a_turn, write_output
 from dashboard.cli.whole_text import Origin, RefArea, RefPeriod, describe_told, find_told
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError
@@ -119,7 +119,7 @@ def whole(
     if not told:
         raise FigtraceError("found none of --ref-area, --origin, --ref-period, expected one; nothing was written")
     for document in dict.fromkeys(map(one_spelling, documents)):
-        settle_text(folder, document, told)
+        settle_text(folder, document, told, wait_a_turn())
         say(f"figtrace: {document}: {describe_told(told)}")
     say("figtrace: to read them anew: figtrace build")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dashboard.cli.common import Workspace, say, write_output
+from dashboard.cli.common import Workspace, say, wait_a_turn, write_output
 from etl.errors import StoreError
 from etl.workspace import build_lock, current_store, find_workspace
 
@@ -54,7 +54,7 @@ def prune(
 
     folder = find_workspace(workspace)
     current_store(folder)  # say that nothing is built, rather than make a folder
-    with build_lock(folder):
+    with build_lock(folder, wait_a_turn()):
         mend(folder / "build")
         removed = remove(folder / "build", keep, current_store(folder))
     for entry in removed:

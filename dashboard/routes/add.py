@@ -26,7 +26,7 @@ from dashboard.components.writing.add_forms import LANGUAGES
 from dashboard.content.whole_text import find_changed, whole_of_read
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.adding.whole_text import FACTS, UnknownFactError, read_names
-from etl.errors import FigtraceError
+from etl.errors import FigtraceError, RunningError
 from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader
 from etl.store import Store
 
@@ -143,6 +143,8 @@ def take_all(workspace: Path, _form: Mapping[str, str]) -> Answer:
                 tray.take_in(item, item.said or {}, is_seen=False)
             except FigtraceError as error:
                 tray.tell(item, error)
+                if isinstance(error, RunningError):  # each of the others would wait as long, and one form is answered
+                    break
     return go_to(urls.add())
 
 

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as Answer
 from dashboard import local
 from dashboard.i18n import LANGUAGES, Text
 from dashboard.routes.refusing import say
-from etl.errors import FigtraceError
+from etl.errors import FigtraceError, RunningError
 
 KEPT = frozenset({"lang", "theme"})  # what every page may be asked with
 A = TypeVar("A")
@@ -65,6 +65,8 @@ def answer_or_refuse(answer: Callable[[], A]) -> A | Answer:
         return refuse("writing.too_large", 413)
     except RefusedError as error:
         return refuse(error.key, error.status, **error.said)
+    except RunningError as error:
+        return refuse("writing.building", 409, process=error.process)
     except FigtraceError as error:
         return say(str(error).splitlines(), 409)
 

@@ -28,6 +28,7 @@ from etl.schemas.base import Kind
 from etl.schemas.inputs import Inputs
 from etl.schemas.problems import show
 from etl.vocabulary import open_area
+from etl.workspace import AT_ONCE, Turn, build_lock
 from etl.written_periods import settle_window
 
 REF_AREA, ORIGIN, REF_PERIOD = "ref_area", "origin", "ref_period"
@@ -162,19 +163,18 @@ def read_standing(workspace: Path, document: str) -> dict[str, str]:
     return {}
 
 
-def settle_text(workspace: Path, document: str, said: Mapping[str, str]) -> None:
+def settle_text(workspace: Path, document: str, said: Mapping[str, str], turn: Turn = AT_ONCE) -> None:
     """Write what was said of a document into the manifest, as typed; an empty fact is taken out of it.
 
     Raises:
         UnknownFactError: what was typed is no area or no period; nothing is written.
         SeedError: no such document, or a manifest that cannot be edited; nothing is written.
-        BuildError: a build is running.
+        RunningError: a build is running.
     """
     from etl.adding.shelf import Shelf  # heavy: it reads the rules by which originals are read
-    from etl.workspace import build_lock
 
     told = read_names(workspace).settle(said)
-    with build_lock(workspace):
+    with build_lock(workspace, turn):
         Shelf(workspace).settle(document, told)
 
 

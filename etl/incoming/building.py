@@ -18,11 +18,14 @@ from etl.errors import FigtraceError
 from etl.files import name_unfinished, read_file
 from etl.incoming import process
 from etl.pointer import read_pointer, version_of
+from etl.workspace import Turn
 
 MODULE = "etl.incoming.building"
 LOCK = ".building.lock"
 FILE = "progress.json"
 RUNNING, DONE, FAILED, ENDED = "running", "done", "failed", "ended"
+WAITING = "waiting for another build"
+PATIENCE = 600.0  # seconds that it is waited for: who adds papers in a terminal, above all
 OFTEN = 0.1  # seconds between two reports of progress
 FULL = "{}; please check that the folder can be written and has room"
 
@@ -82,7 +85,7 @@ def run(workspace: Path) -> Progress:
                 _write(folder, Progress(RUNNING, done, total, what, previous=previous))
 
     try:
-        report = build(workspace, progress=tell)
+        report = build(workspace, progress=tell, turn=Turn(PATIENCE, lambda _process: tell(0, 0, WAITING)))
         told = Progress(DONE, version=report.version, previous=previous, unread=report.unread)
     except FigtraceError as error:
         told = Progress(FAILED, previous=previous, lines=tuple(str(error).splitlines()))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 FOLDER, LAYOUT = "build/incoming", "layout.msgpack"
 LOCK, READER = ".reader.lock", "etl.incoming.reading"
-WRITING, PATIENCE = ".tray.lock", 10.0  # who changes an item holds this; seconds that another is waited for
+WRITING, PATIENCE = ".tray.lock", 10.0  # who changes an item holds this; seconds that another is waited for, or a build
 UNREAD, READ, FAILED, SAME, TAKEN, NEW_VERSION = "unread", "read", "failed", "same", "taken", "new version"
 SETTLED = (FAILED, SAME, TAKEN, NEW_VERSION)  # nothing more is to be done about these
 DOCUMENTS = (SAME, TAKEN, NEW_VERSION)
@@ -196,7 +196,7 @@ class Tray:
         from etl.adding.whole_text import read_names
         from etl.intake.layout import lay_out
         from etl.schemas.fields import is_date
-        from etl.workspace import build_lock
+        from etl.workspace import Turn, build_lock
 
         settled = read_names(self.workspace).settle({key: clean(value) for key, value in settled.items()})
         if (day := settled.get("published")) and not is_date(day):
@@ -207,7 +207,7 @@ class Tray:
         if item.state != READ or read is None or content is None:
             raise SeedError(f"{item.name}: found nothing read of it, expected its text; drop it and give it again")
         layout = self.layout(item) or lay_out(content, read.taken.format, item.name)
-        with build_lock(self.workspace):
+        with build_lock(self.workspace, Turn(PATIENCE)):
             if (now := self.find(item.key)) is None or now.state != READ:
                 return now or item
             shelf = Shelf(self.workspace)

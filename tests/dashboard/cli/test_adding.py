@@ -26,7 +26,6 @@ from etl.documents import read_documents
 from etl.intake.read import take_in
 from etl.observations import link
 from etl.schemas.inputs import Inputs
-from etl.workspace import build_lock
 from tests.full_disk import full_disk
 
 pytestmark = pytest.mark.whole
@@ -399,12 +398,6 @@ def test_where_no_workspace_is_nothing_is_added_elsewhere(figtrace, inbox, tmp_p
     done = figtrace("add", inbox("a.txt"), "--no-build")
     assert done.code == 1
     assert "figtrace init DIR" in done.err[0]
-
-
-def test_another_build_keeps_an_addition_waiting(figtrace, papers, inbox):
-    with build_lock(papers):
-        done = figtrace("add", inbox("a.txt"), "--no-build")
-    assert (done.code, manifest(papers)) == (1, [])
 
 
 def test_a_table_is_called_by_its_file_not_by_its_sheet(figtrace, papers, inbox):

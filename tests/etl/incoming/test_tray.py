@@ -151,7 +151,8 @@ def test_a_date_that_does_not_exist_is_refused_in_a_line_and_the_paper_stays(own
     assert own.manifest.read_bytes() == own.first
 
 
-def test_nothing_is_taken_in_while_a_build_runs(own):
+def test_nothing_is_taken_in_while_a_build_runs(own, monkeypatch):
+    monkeypatch.setattr(tray_module, "PATIENCE", 0.05)
     item = own.lay()
     with build_lock(own.folder), pytest.raises(BuildError, match="another build is running"):
         own.tray.take_in(item, {}, is_seen=True)
