@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.cli.belonging import is_of_workspace
 from dashboard.cli.common import (
     Workspace,
     build_with_progress,
     is_terminal,
     open_store,
-    read_bytes,
     say,
     tell_sleeping,
     tell_unread,
     wait_a_turn,
 )
+from dashboard.cli.finding import find_files, name_hidden
 from dashboard.cli.told import in_both_languages
 from dashboard.cli.whole_text import Origin, RefArea, RefPeriod, describe_told, find_told
 from dashboard.progress import progress_bar
 from etl.errors import FigtraceError, SeedError
-from etl.files import one_spelling, visible, write_whole
+from etl.files import one_spelling, visible
 from etl.intake.tesseract import SETTING
 from etl.pipes import name_sort
 from etl.scratch import scratch_folder
@@ -106,13 +104,14 @@ def add(
     asks = not yes and is_terminal(sys.stdin) and sys.stderr.isatty()
     how = Manner(asks=asks, scans=scans or None, lays_out=not no_layout, told=told)
     with build_lock(folder, wait_a_turn()), scratch_folder() as scratch:
-        outcomes = _take_all(folder, find_files(files, folder, scratch), how)
+        found = find_files(files, folder, scratch)
+        outcomes = _take_all(folder, found.papers, how)
     try:
         counts, waits = ({}, False) if no_build else _build_and_count(folder)
     except (FigtraceError, OSError):  # they are taken in all the same
-        _summarise(outcomes, {})
+        _summarise(outcomes, {}, found.hidden)
         raise
-    _summarise(outcomes, counts)
+    _summarise(outcomes, counts, found.hidden)
     if waits:
         say(f"figtrace: {SETTLE}")
     if any(outcome.state == "failed" for outcome in outcomes):
@@ -149,55 +148,6 @@ def find_own_workspace(given: Path | None) -> Path:
     return find_workspace(given)
 
 
-def find_files(named: Iterable[str], workspace: Path, scratch: Path) -> list[Path]:
-    """Every file, those of folders by name; what is hidden and what workspaces are made of is left out."""
-    found: list[Path] = []
-    for name in named:
-        path = Path(name)
-        if name == "-":
-            content = read_bytes("-")
-            path = scratch / f"pasted-{hashlib.sha256(content).hexdigest()[:8]}.txt"
-            write_whole(path, [content])
-        found += _walk(path, workspace) if path.is_dir() else [path]
-    papers = [path for path in dict.fromkeys(found) if not is_of_workspace(path)]
-    if own := [path for path in found if path not in papers]:
-        others = f" and {len(own) - 1:,} others" if len(own) > 1 else ""
-        say(f"figtrace: {own[0]}{others}: a workspace is made of this, no paper; left out")
-    return papers
-
-
-def _walk(folder: Path, workspace: Path) -> Iterator[Path]:
-    left_out = {(workspace / part).resolve() for part in (*PARTS, "build")}
-    for where, folders, names in os.walk(folder, onerror=_tell_unread):
-        folders[:] = sorted(n for n in folders if n[0] != "." and _find_real(Path(where) / n) not in left_out)
-        folders[:] = [name for name in folders if not _leads_out(Path(where) / name, folder)]
-        paths = (Path(where) / name for name in sorted(names) if not name.startswith((".", "~$")))
-        yield from (path for path in paths if not _leads_out(path, folder))
-
-
-def _tell_unread(error: OSError) -> None:
-    say(f"figtrace: {error.filename}: a folder that cannot be opened is left out")
-
-
-def _find_real(path: Path) -> Path | None:
-    """Where a path leads; None if that cannot be told."""
-    try:
-        return Path(os.path.realpath(path))
-    except OSError:
-        return None
-
-
-def _leads_out(path: Path, folder: Path) -> bool:
-    """Whether a path in a folder is a link to something that is not in it, which is said: nobody has named that."""
-    if not path.is_symlink():
-        return False
-    real = _find_real(path)
-    if real is not None and real.is_relative_to(os.path.realpath(folder)):
-        return False
-    say(f"figtrace: {path}: a link that leads out of {folder} is left out; name it by itself to add it")
-    return True
-
-
 def _take_all(workspace: Path, files: list[Path], how: Manner) -> list[Outcome]:
     """Each file; those that are there already first, so that a name tells which of the others are new versions."""
     from etl.adding.shelf import Shelf
@@ -231,6 +181,7 @@ def _find_same(shelf: Shelf, path: Path) -> str | None:
 
 def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
     from etl.adding.bibliography import propose
+    from etl.adding.dates import is_ahead
     from etl.intake.child import read_original, take_in_child
     from etl.intake.layout import lay_out
 
@@ -245,6 +196,10 @@ def _take(shelf: Shelf, path: Path, how: Manner) -> Outcome:
             say(f"figtrace: {path.name}: {in_both_languages(line)}")
         proposal = propose(taken, path.name)
         settled = ask(path.name, proposal) if how.asks and shelf.find_older(path.name) is None else {}
+        day = settled.get("published", proposal.value("published"))
+        if is_ahead(day or ""):
+            ahead = f"published {day} is after today; if that is wrong, correct it in seeds/manifest.toml"
+            say(f"figtrace: {path.name}: {in_both_languages(ahead)}")
         layout = lay_out(content, taken.format, path.name) if how.lays_out else None
         put = shelf.put(path.name, content, taken, proposal, {**settled, **how.told}, layout=layout)
     except OSError as error:
@@ -308,14 +263,16 @@ def _build_and_count(workspace: Path) -> tuple[dict[str, str], bool]:
     return counts, any(row.waiting for row in rows)
 
 
-def _summarise(outcomes: list[Outcome], counts: dict[str, str]) -> None:
-    """One line a file, then how many of each."""
+def _summarise(outcomes: list[Outcome], counts: dict[str, str], hidden: list[Path]) -> None:
+    """One line a file, one for all that are hidden, then how many of each."""
     for outcome in outcomes:
         told = outcome.told
         if outcome.state != "failed":
             parts = (f"/d/{told}", outcome.found, counts.get(told, ""))
             told = ": ".join(part for part in parts if part)
         say(f"{STATES[outcome.state]:<12} {outcome.name}  {told}")
+    if hidden:
+        say(f"{'passed over':<12} {name_hidden(hidden)}")
     states = [outcome.state for outcome in outcomes]
     told = ", ".join(f"{states.count(state):,} {words}" for state, words in STATES.items() if state in states)
     say(f"figtrace: {told or 'no files there'}")

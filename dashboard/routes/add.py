@@ -22,17 +22,17 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard import local, urls
-from dashboard.components.writing.add_forms import LANGUAGES
+from dashboard.components.writing.add_forms import AHEAD, LANGUAGES
 from dashboard.content.whole_text import find_changed, whole_of_read
 from dashboard.routes.writing import RefusedError, answer_or_refuse, check_form, go_to, guard
 from etl.adding.whole_text import FACTS, UnknownFactError, read_names
-from etl.errors import FigtraceError, RunningError
-from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, start_reader
+from etl.errors import FigtraceError, RunningError, SeedError
+from etl.incoming.tray import READ, SETTLED, UNREAD, Item, Tray, find_ahead, start_reader
 from etl.store import Store
 
 PATH, STATE = "/add", "/add/state"
 BIBLIOGRAPHY = ("title", "author", "publisher", "published", "language")
-FIELDS = ("do", "f", "name", "text", "other", *BIBLIOGRAPHY, *FACTS)
+FIELDS = ("do", "f", "name", "text", "other", AHEAD, *BIBLIOGRAPHY, *FACTS)
 FILES = ("file",)
 LARGEST = 101 * 1024 * 1024  # bytes of a request: one file of the largest size that is read
 LONGEST_TEXT = 4 * 1024 * 1024  # bytes of a text that is pasted
@@ -93,6 +93,10 @@ def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
     """A document of one paper; what hinders it is told beside it."""
     tray, item = _find(workspace, form)
     item = tray.change(item, said=_read_said(workspace, tray, item, form))
+    if (day := find_ahead(tray.read(item), item.said)) and form.get(
+        AHEAD
+    ) != day:  # the form says so beside the field, once
+        return go_to(urls.add(item.key))
     try:
         tray.take_in(item, item.said or {}, is_seen=True, is_other=form.get("other") == "1")
     except UnknownFactError:  # the form says so beside the field
@@ -140,6 +144,8 @@ def take_all(workspace: Path, _form: Mapping[str, str]) -> Answer:
     for item in reversed(tray.items()):
         if item.state == READ:
             try:
+                if day := find_ahead(tray.read(item), item.said):
+                    raise SeedError(f"published {day} is after today; look at it, and take it in by itself")
                 tray.take_in(item, item.said or {}, is_seen=False)
             except FigtraceError as error:
                 tray.tell(item, error)

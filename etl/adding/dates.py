@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from etl.patterns import pattern
 
@@ -44,6 +44,16 @@ FORMS = [
     )
 ]
 PACKED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
+
+
+def is_ahead(published: str, today: date | None = None) -> bool:
+    """Whether a date of publication, as precise as it is, begins after tomorrow, which it is somewhere already.
+
+    >>> [is_ahead(day, date(2026, 12, 1)) for day in ("2030", "2027-01", "2026-12-03", "2026-12-02", "2026-12", "")]
+    [True, True, True, False, False, False]
+    """
+    begins = f"{published}-01-01"[: len("2025-02-28")] if published else ""
+    return begins > ((today or date.today()) + timedelta(days=1)).isoformat()
 
 
 def find_date(lines: Iterable[str]) -> tuple[str, str] | None:

@@ -144,7 +144,7 @@ def _damage_toml(path: str, tables: dict[str, Any]) -> Iterator[Damage]:
         if isinstance(value, list) and value and isinstance(value[0], dict) and "id" in value[0]:
             twice = {**tables, name: [*value, value[0]]}
             yield Damage(path, f"the first {name} twice", partial(write_tables, twice))
-        flat = {**tables, name: value[0] if isinstance(value, list) else [value]}
+        flat = {**tables, name: value[0] if isinstance(value, list) and value else [value]}
         yield Damage(path, f"{name} nested wrongly", partial(write_tables, flat))
 
 

@@ -72,6 +72,15 @@ def start_reader(workspace: Path) -> None:
         process.start(READER, workspace)
 
 
+def find_ahead(read: Read | None, said: Mapping[str, str] | None) -> str:
+    """The date of publication of a paper, as typed or else as proposed, if it is after today."""
+    from etl.adding.dates import is_ahead
+
+    proposed = read.proposal.value("published") if read is not None else None
+    day = (said or {}).get("published", proposed) or ""
+    return day if is_ahead(day) else ""
+
+
 class Tray:
     """The items of one workspace."""
 

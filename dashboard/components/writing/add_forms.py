@@ -12,8 +12,9 @@ from dashboard.content.whole_text import whole_of_read
 from dashboard.i18n import Text
 from etl.adding.whole_text import Names
 from etl.incoming.preview import Read
-from etl.incoming.tray import Item
+from etl.incoming.tray import Item, find_ahead
 
+AHEAD = "ahead"  # the field with a date after today of which the page has said so
 FIELDS = ("title", "author", "publisher", "published")
 LANGUAGES = ("ko", "en", "zh", "ru", "ja")
 DATE = r"\d{4}(-\d\d(-\d\d)?)?"
@@ -96,11 +97,17 @@ def _field(name: str, read: Read, said: Mapping[str, str], text: Text) -> Markup
         quote = f": ‘{found.quote}’" if found.quote and found.quote != found.value else ""
         where = f"{found_where(found.where, text)}{quote}"
     extra = Markup(' pattern="{}" placeholder="2025-02-28"').format(DATE) if name == "published" else Markup("")
+    value = said.get(name, found.value if found else "")
+    ahead = Markup("")
+    if name == "published" and find_ahead(read, said):  # the form carries that it was said
+        ahead = Markup('<p class="note" role="alert">{}</p><input type="hidden" name="{}" value="{}">').format(
+            text("add.ahead"), AHEAD, value
+        )
     return Markup(
         '<label for="ad-{}">{}</label><div><input id="ad-{}" name="{}" value="{}" maxlength="1000"'
         ' autocomplete="off"{}>'
-        '<small class="muted">{}</small></div>'
-    ).format(name, text(f"document.{name}"), name, name, said.get(name, found.value if found else ""), extra, where)
+        '<small class="muted">{}</small>{}</div>'
+    ).format(name, text(f"document.{name}"), name, name, value, extra, where, ahead)
 
 
 def _language(read: Read, said: Mapping[str, str], text: Text) -> Markup:

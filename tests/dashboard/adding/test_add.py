@@ -104,6 +104,27 @@ def test_what_hinders_a_paper_is_told_beside_it(own, client, send):
     assert own.tray.find(item.key).state == READ
 
 
+def test_a_date_after_today_is_said_beside_its_field_before_the_paper_is_taken_in(own, client, send):
+    item = own.lay()
+    assert "ahead" not in client.get("/add").text
+    fields = {"title": "무역", "author": "", "publisher": "", "published": "2060-01-01", "language": "ko"}
+    assert send(do="take", f=item.key, **fields).headers["Location"] == f"/add?f={item.key}"
+    assert own.tray.find(item.key).state == READ
+    for lang, words in (("ko", "오늘보다 뒤인 날짜다"), ("en", "This date is after today")):
+        page = client.get(f"/add?f={item.key}&lang={lang}").text
+        assert words in page
+        assert '<input type="hidden" name="ahead" value="2060-01-01">' in page
+    send(do="take", f=item.key, **fields, ahead="2060-01-01")
+    assert own.tray.find(item.key).state == TAKEN
+
+
+def test_of_all_that_were_read_one_with_a_date_after_today_waits_to_be_looked_at(own, client, send):
+    own.lay("a.txt", PAPER.replace("2024년 7월", "2060년 7월")), own.lay("b.txt", PAPER.replace("대러", "대중"))
+    send(do="take_all")
+    assert {item.name: item.state for item in own.tray.items()} == {"a.txt": READ, "b.txt": TAKEN}
+    assert "발행일 2060-07-26: 오늘보다 뒤인 날짜다; 살펴보고 따로 넣는다" in client.get("/add").text
+
+
 def test_all_that_were_read_are_taken_in_as_proposed(own, client, send):
     own.lay("a.txt"), own.lay("b.txt", PAPER.replace("대러", "대중"))
     assert "제안대로 모두 넣기" in client.get("/add").text

@@ -314,6 +314,9 @@ def test_a_label_that_is_taken_gains_what_tells_it_apart(found, taken, label):
 def test_a_folder_is_walked_and_what_cannot_be_read_is_told(figtrace, papers, inbox):
     inbox("a.txt")
     inbox("deep/b.md", "# 경제\n\n2024년 수출은 3억 달러다.\n")
+    inbox("deep/..txt")
+    inbox("~$b.docx")
+    inbox(".git/config.txt")
     inbox(".hidden.txt")
     bad = inbox("deep/bad.docx", b"PK\x03\x04 and nothing more")
     done = figtrace("add", bad.parents[1], "--no-build")
@@ -323,7 +326,10 @@ def test_a_folder_is_walked_and_what_cannot_be_read_is_told(figtrace, papers, in
         ["taken", "a.txt"],
         ["taken", "b.md"],
         ["failed", "bad.docx"],
+        ["passed", "over"],
     ]
+    told = "passed over  .git, .hidden.txt, ~$b.docx and 1 other  hidden, by their names; to add one, name it by itself"
+    assert done.err[-2] == told
     assert done.err[-1] == "figtrace: 2 taken, 1 failed"
 
 
@@ -372,6 +378,26 @@ def test_a_folder_that_cannot_be_opened_is_left_out_and_said(figtrace, papers, i
         f"figtrace: {hidden}: a folder that cannot be opened is left out",
     ]
     assert [e["id"] for e in manifest(papers)] == ["a"]
+
+
+def test_what_is_hidden_is_passed_over_by_its_name_and_taken_where_it_is_named(figtrace, papers, inbox):
+    hidden = inbox("..txt")
+    done = figtrace("add", hidden.parent, "--no-build")
+    assert done.err == [
+        "passed over  ..txt  hidden, by the name; to add it, name it by itself",
+        "figtrace: no files there",
+    ]
+    done = figtrace("add", hidden, "--no-build")
+    assert done.err[-1] == "figtrace: 1 taken"
+    assert len(manifest(papers)) == 1
+
+
+def test_a_date_after_today_is_taken_with_a_warning(figtrace, papers, inbox):
+    done = figtrace("add", inbox("a.txt", TRADE.replace("2024년 7월", "2060년 7월")), inbox("b.txt"), "--no-build")
+    assert [entry["published_inferred"] for entry in manifest(papers)] == ["2060-07-26", "2024-07-26"]
+    (told,) = [line for line in done.err if "after today" in line]
+    assert told.startswith("figtrace: a.txt: published 2060-07-26 is after today; if that is wrong, correct it in")
+    assert "오늘보다 뒤인 날짜다" in told
 
 
 def test_the_workspace_itself_is_not_walked(figtrace, papers, inbox):
