@@ -17,10 +17,11 @@ from etl.decisions import NO_NUMBER, OTHER_UNIT, Decision, amend, find_places, s
 from etl.errors import FigtraceError, say_failure
 from etl.model import Extraction, Linking, Observation
 from etl.observations import TIED, link
-from etl.plausible import hold_back, hold_back_scanned, hold_back_untold
+from etl.plausible import hold_back, hold_back_scanned, hold_back_turned, hold_back_untold
 from etl.relations import Claims
 from etl.store.records import CorrectionRow, DecisionRow, ReadingRow
 from etl.store.rows import storable
+from etl.turned import is_turned
 from etl.verdicts import Claim, Judge
 
 
@@ -139,6 +140,8 @@ def _link_one(
                 linking = hold_back(linking, measured, indicator)
                 if linking.status == "linked" and extraction.document.is_scanned(mention.start, mention.end):
                     linking = hold_back_scanned(linking)
+                if linking.status == "linked" and is_turned(extraction.document.text, mention.start, mention.end):
+                    linking = hold_back_turned(linking)
         line.linkings[mention.id] = linking
         if linking.status == "waiting" or linking.reason.startswith(COMPOSED) or decision is not None:
             line.readings += _reading_rows(linkings[mention.id], linking, indicators, composer)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 SCANNED = "스캔에서 글자 인식으로 읽은 수치여서 사람이 그림과 대조해야 한다"
+TURNED = "글자의 방향을 바꾸는 보이지 않는 부호가 있어 읽는 이에게 다르게 보일 수 있는 수치여서 사람이 확인해야 한다"
 MIXED = "같은 글의 다른 수치와 이름으로 구별되지 않아 사람이 확인해야 한다"
 UNASSERTED = "그 문장이 부인하거나 가정만 하거나 고치기 전 값으로 말하는 수치여서 사람이 확인해야 한다"
 
@@ -31,6 +32,11 @@ def hold_back(linking: Any, mention: Any, indicator: Any) -> Any:
 def hold_back_scanned(linking: Any) -> Any:
     """The linking of a figure that was recognised from a picture: it waits, with its indicator as the candidate."""
     return replace(linking, indicator=None, status="waiting", reason=SCANNED, candidates=(linking.indicator,))
+
+
+def hold_back_turned(linking: Any) -> Any:
+    """The linking of a figure that signs which nobody sees may show in another order: it waits for a person."""
+    return replace(linking, indicator=None, status="waiting", reason=TURNED, candidates=(linking.indicator,))
 
 
 def hold_back_untold(linking: Any, mention: Any) -> Any:

@@ -62,7 +62,9 @@ def keep_apart(made: Mapping[str, Told], placed: Where, rules: Rules, text: str)
     groups: dict[Key, list[Told]] = defaultdict(list)
     for mention, statement in made.values():
         indicator = indicator_of(mention, statement, rules)
-        if indicator is not None and mention.value is not None:
+        if (
+            indicator is not None and mention.value is not None and mention.is_asserted
+        ):  # what is denied contradicts none
             times = (_window(mention.period), _window(mention.base_period))
             groups[indicator, times, mention.origin_name, mention.kind].append((mention, statement))
     _join_undated(groups)

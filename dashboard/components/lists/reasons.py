@@ -12,6 +12,7 @@ HANGUL = re.compile("[가-힣]")
 # Reasons that the class does not tell, by a word that stands in each.
 TOLD_BY_A_WORD = {
     "스캔": "scanned",
+    "방향을 바꾸는": "turned",
     "똑같이": "tied",
     "예상 범위": "implausible",
     "적히지 않은": "numberless",
