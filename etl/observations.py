@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.actors import Actors
 from etl.catalogue import Catalogue, Groups, Indicator
-from etl.model import Extraction, Linking, Mention, Passage, Statement, Table
+from etl.model import OPEN, Extraction, Linking, Mention, Passage, Statement, Table
 from etl.patterns import kept, pattern
 
 NEAR = {"ko": 42, "other": 80}
@@ -93,6 +93,7 @@ class Scope:
     labels: Words  # of a table cell: row and column
     named: frozenset[str]
     own: Own | None = None  # of a table cell whose row or column says itself what it is of
+    told: frozenset[str] = frozenset()  # the countries that a sentence gives a figure of known measure in its own words
 
 
 def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
@@ -110,6 +111,8 @@ def link(extraction: Extraction, catalogue: Catalogue) -> tuple[Linking, ...]:
         scope = _scope(mention, passages[mention.passage], tables, catalogue.actors, around, *beside)
         if mention.table is not None:
             scope = replace(scope, own=_own(mention, statement))
+        elif (told := _told(statement)) is not None:
+            scope = replace(scope, told=told)
         linkings.append(_link_one(mention, scope, by_unit.get(mention.unit or "", [])))
     return tuple(linkings)
 
@@ -170,7 +173,7 @@ def _score(indicator: Indicator, mention: Mention, scope: Scope) -> int | None:
     if scope.near.has(indicator.not_phrases):
         return None
     wanted = {indicator.flow_from, indicator.flow_to, *indicator.actors} - {None}
-    if not wanted <= scope.named:
+    if not wanted <= scope.named or (scope.told and wanted and not _can_be_of(wanted, scope.told)):
         return None
     parts = (
         _all(scope.sentence, indicator.phrases),
@@ -196,6 +199,26 @@ def _own(mention: Mention, statement: Statement) -> Own:
         is_measured=statement.measure is not None and not statement.is_open and "measure" not in taken,
         areas=frozenset(area.split("-")[0] for slot, area in areas if area and taken.get(slot, "own") in OF_TABLE),
     )
+
+
+def _told(statement: Statement) -> frozenset[str] | None:
+    """Whose a figure of a sentence is by its own words (and with whom), where it is known what it measures: than those
+    of South Korea, 1.4%."""
+    taken = statement.taken_over
+    if statement.measure is None or statement.is_open or statement.ref_area is None or "ref_area" in taken:
+        return None
+    areas = [statement.ref_area]
+    if statement.counterpart_area is not None and "counterpart_area" not in taken:
+        areas.append(statement.counterpart_area)
+    is_known = not any(area.startswith(OPEN) for area in areas)
+    return frozenset(area.split("-")[0] for area in areas) if is_known else None
+
+
+def _can_be_of(wanted: Collection[str | None], told: Collection[str]) -> bool:
+    """Whether an indicator of these countries can be of what is told of those: of two, both are its own; of one, it
+    is among them."""
+    few, many = sorted((frozenset(wanted), frozenset(told)), key=len)
+    return few <= many
 
 
 def _is_of_another(indicator: Indicator, own: Own, labels: Words) -> bool:

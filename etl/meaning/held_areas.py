@@ -31,6 +31,8 @@ def without_held(named: Sequence[Named], view: View, figure: Placed) -> Sequence
     inside = [
         one for one in named if any(start <= one.start < end and start <= figure.start < end for start, end in held)
     ]
+    if any(one.bound is None for one in inside):
+        return inside  # than South Korea's exports to China of $300 million: with whom, as ever
     if inside:
         return [replace(one, bound=None) for one in inside]
     return [one for one in named if not any(start <= one.start < end for start, end in held)]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.compose import indicator_of
 from etl.documents import plain_document
 from etl.extract import extract
 from tests.rules import own_rules
@@ -73,3 +74,19 @@ def test_each_kind_has_its_siblings_and_counter_examples_in_four_languages():
         assert sum(map(len, groups["held"].values())) >= 25
         assert sum(map(len, groups["kept"].values())) >= 8
         assert set(groups["held"]) == set(groups["kept"]) == {"ko", "en", "zh", "ru"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023년 북한의 경제성장률은 3.1%가 아니라 2.1%였다.",
+        "2023년 북한의 경제성장률이 3.1%라는 보도는 사실이 아니다. 2023년 북한의 경제성장률은 2.1%였다.",
+    ],
+)
+def test_what_is_right_is_held_against_nothing_that_was_taken_back(sentence):
+    read = extract(plain_document(sentence, language="ko", published="2025-02-01"), own_rules())
+    taken_back, right = read.mentions
+    assert not taken_back.is_asserted
+    assert right.is_asserted
+    assert right.is_apart
+    assert indicator_of(right, read.statements[1], own_rules()) == "real_gdp.kp.growth"
