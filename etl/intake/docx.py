@@ -1,7 +1,8 @@
 """DOCX: paragraphs and tables in their order, footnotes and endnotes behind them.
 
 Comes in: the bytes of a file that passed the limits of a zip. Goes out: a Taken whose view is HTML. Merged cells are
-spans, raised characters and numbers of notes are <sup>. Left out: what is deleted or hidden, heads and feet of pages.
+spans, raised characters and numbers of notes are <sup>. Left out: what is deleted, heads and feet of pages;
+and, as is told, what is hidden or struck out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from etl.intake.archive import Archive
 from etl.intake.blocks import Block, Framed, Paragraph, lay_out, write_blocks
 from etl.intake.docx_runs import Notes, read_pieces
 from etl.intake.docx_styles import WORD, Styles, outline_level
-from etl.intake.model import Property, Taken
+from etl.intake.model import Property, Taken, tell_unseen
 from etl.intake.view import Piece, View
 
 NOTE_PARTS = (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
@@ -35,7 +36,9 @@ def read(content: bytes, name: str) -> Taken:
     view = View(name)
     write_blocks(view, reader.blocks(opened.element.body))
     write_blocks(view, list(reader.notes_below()))
-    return Taken("docx", view.text, "html", f"python-docx {version('python-docx')}", properties=_properties(opened))
+    program = f"python-docx {version('python-docx')}"
+    warnings = tell_unseen(sum(map(len, reader.unseen)))
+    return Taken("docx", view.text, "html", program, properties=_properties(opened), warnings=warnings)
 
 
 def _properties(opened: Any) -> tuple[Property, ...]:
@@ -56,6 +59,7 @@ class Body:
         self.name = archive.name
         self.styles = Styles.of_document(opened.styles.element)
         self.notes = Notes()
+        self.unseen: list[str] = []  # words that are hidden or struck out
         self.parts = {kind: archive.read_xml(member) for member, kind in NOTE_PARTS if member in archive.names}
 
     def blocks(self, holder: Any, depth: int = 0) -> Iterator[Block]:
@@ -85,7 +89,7 @@ class Body:
 
     def _paragraph(self, element: Any, depth: int) -> Iterator[Block]:
         boxes: list[Any] = []
-        pieces = read_pieces(element, self.styles.raised, self.notes, boxes)
+        pieces = read_pieces(element, self.styles, self.notes, boxes, self.unseen)
         yield Paragraph(pieces, self._kind(element))
         for box in boxes:
             yield from self.blocks(box, depth + 1)

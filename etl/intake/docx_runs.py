@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from etl.intake.docx_styles import WORD
+from etl.intake.docx_styles import WORD, Styles, is_on, is_struck
 from etl.intake.view import Piece
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -35,9 +34,9 @@ class Notes:
         return "" if own else known
 
 
-def read_pieces(paragraph: Any, is_raised: Callable[[str | None], bool], notes: Notes, boxes: list[Any]) -> list[Piece]:
-    """The characters of a paragraph; text boxes in it go to `boxes`."""
-    runs = Runs(is_raised, notes, boxes)
+def read_pieces(paragraph: Any, styles: Styles, notes: Notes, boxes: list[Any], unseen: list[str]) -> list[Piece]:
+    """The characters of a paragraph; text boxes in it go to `boxes`, what is hidden or struck out to `unseen`."""
+    runs = Runs(styles, notes, boxes, unseen)
     runs.read(paragraph, raised=False)
     return runs.pieces
 
@@ -45,8 +44,8 @@ def read_pieces(paragraph: Any, is_raised: Callable[[str | None], bool], notes: 
 class Runs:
     """Characters under construction."""
 
-    def __init__(self, is_raised: Callable[[str | None], bool], notes: Notes, boxes: list[Any]) -> None:
-        self.is_raised, self.notes, self.boxes = is_raised, notes, boxes
+    def __init__(self, styles: Styles, notes: Notes, boxes: list[Any], unseen: list[str]) -> None:
+        self.styles, self.notes, self.boxes, self.unseen = styles, notes, boxes, unseen
         self.pieces: list[Piece] = []
 
     def add(self, text: str | None, *, raised: bool) -> None:
@@ -77,10 +76,12 @@ class Runs:
         settings = run.find(f"{WORD}rPr")
         if settings is None:
             return self.read(run, raised=False)
-        if _is_on(settings.find(f"{WORD}vanish")):
+        named, mark = settings.find(f"{WORD}rStyle"), settings.find(f"{WORD}vertAlign")
+        style = self.styles.get(named.get(f"{WORD}val") if named is not None else None)
+        if is_on(settings.find(f"{WORD}vanish")) or is_struck(settings, style.is_struck):
+            self.unseen += [part.text or "" for part in run.iter(f"{WORD}t")]
             return None
-        style, mark = settings.find(f"{WORD}rStyle"), settings.find(f"{WORD}vertAlign")
-        raised = self.is_raised(style.get(f"{WORD}val") if style is not None else None)
+        raised = style.is_raised
         return self.read(run, raised=mark.get(f"{WORD}val") == "superscript" if mark is not None else raised)
 
     def _sign(self, part: Any, *, raised: bool) -> None:
@@ -93,10 +94,6 @@ class Runs:
             self.add(_symbol(part.get(f"{WORD}char", "")), raised=raised)
         else:
             self.read(part, raised=raised)
-
-
-def _is_on(element: Any) -> bool:
-    return element is not None and element.get(f"{WORD}val", "1") not in ("0", "false", "off")
 
 
 def _symbol(code: str) -> str:

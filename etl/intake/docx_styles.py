@@ -16,6 +16,17 @@ def outline_level(settings: Any) -> int | None:
     return int(value) if value in list("012345678") else None
 
 
+def is_on(element: Any) -> bool:
+    """Whether a property that is on or off is on; one that is not there is not."""
+    return element is not None and element.get(f"{WORD}val", "1") not in ("0", "false", "off")
+
+
+def is_struck(settings: Any, by_style: bool) -> bool:
+    """Whether characters are struck out, once or twice: as they say themselves, else as their style does."""
+    marks = [mark for name in ("strike", "dstrike") if (mark := settings.find(f"{WORD}{name}")) is not None]
+    return any(map(is_on, marks)) if marks else by_style
+
+
 class Style:
     """What a style says that is of interest here, with what it is based on."""
 
@@ -34,6 +45,9 @@ class Style:
         self.is_raised: bool = (
             mark.get(f"{WORD}val") == "superscript" if mark is not None else bool(base and base.is_raised)
         )
+        characters = element.find(f"{WORD}rPr")
+        is_below = base is not None and base.is_struck
+        self.is_struck: bool = is_struck(characters, is_below) if characters is not None else is_below
 
 
 class Styles:
@@ -53,10 +67,6 @@ class Styles:
         """The style of a paragraph."""
         named = settings.find(f"{WORD}pStyle") if settings is not None else None
         return self.get(named.get(f"{WORD}val") if named is not None else None)
-
-    def raised(self, key: str | None) -> bool:
-        """Whether a style of characters raises them."""
-        return self.get(key).is_raised
 
     def get(self, key: str | None, depth: int = 0) -> Style:
         """A style; an unknown one, or one based on itself, says nothing."""

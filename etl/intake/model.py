@@ -60,3 +60,8 @@ class Taken:
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()  # what was left out, each a line in English
     scanned: tuple[Span, ...] = ()  # stretches of the text that were recognised from pictures
+
+
+def tell_unseen(number: int) -> tuple[str, ...]:
+    """The line that tells of so many characters that a file holds and shows nobody; none for none."""
+    return (f"{number:,} characters that are hidden or struck out are left out",) if number else ()

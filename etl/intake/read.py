@@ -8,7 +8,7 @@ from importlib import import_module
 from etl.errors import IntakeError
 from etl.intake.encodings import decode_text
 from etl.intake.limits import refuse
-from etl.intake.model import Taken
+from etl.intake.model import Taken, tell_unseen
 from etl.intake.sniff import check_size, sniff
 from etl.intake.web_page import read_properties
 from etl.markup.unseen import count_unseen
@@ -55,5 +55,4 @@ def take_in(content: bytes, name: str, scans: str | None = None) -> Taken:
 
 def _unseen(text: str, format: str) -> tuple[str, ...]:
     """What is told of the text that a page holds and shows nobody."""
-    number = 0 if format == "text" else count_unseen(text, format)
-    return (f"{number:,} characters that are hidden or struck out are left out",) if number else ()
+    return tell_unseen(0 if format == "text" else count_unseen(text, format))

@@ -103,6 +103,35 @@ def test_notes_stand_behind_the_text_under_their_numbers():
     )
 
 
+@pytest.mark.parametrize(
+    ("settings", "is_seen"),
+    [
+        ("<w:strike/>", False),
+        ("<w:dstrike/>", False),
+        ('<w:strike w:val="true"/>', False),
+        ('<w:rStyle w:val="Gone"/>', False),
+        ('<w:rStyle w:val="Below"/>', False),
+        ("<w:vanish/>", False),
+        ('<w:strike w:val="0"/>', True),
+        ('<w:strike w:val="false"/><w:dstrike w:val="off"/>', True),
+        ('<w:rStyle w:val="Gone"/><w:strike w:val="0"/>', True),
+        ("<w:b/>", True),
+    ],
+)
+def test_what_is_struck_out_or_hidden_is_left_out_and_told(settings, is_seen):
+    paper = docx.Document()
+    gone = paper.styles.add_style("Gone", WD_STYLE_TYPE.CHARACTER)
+    gone.font.strike = True
+    paper.styles.add_style("Below", WD_STYLE_TYPE.CHARACTER).base_style = gone
+    run = paper.add_paragraph().add_run("수출 9억 달러")
+    run.element.insert(0, parse_xml(f"<w:rPr {W}>{settings}</w:rPr>"))
+    paper.add_paragraph("수입 3억 달러")
+    taken = take_in(saved(paper), "paper.docx")
+    assert ("9억" in taken.text, "3억" in taken.text) == (is_seen, True)
+    told = ("8 characters that are hidden or struck out are left out",)
+    assert taken.warnings == (() if is_seen else told)
+
+
 def test_entities_are_refused_before_any_library_meets_them():
     bomb = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]>'
     document = f"{bomb}<w:document {W}><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"
