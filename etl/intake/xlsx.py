@@ -178,11 +178,15 @@ def _cells(sheet: Any, told: list[str], signs: Mapping[int, str]) -> Iterator[Fi
     """The cells of a sheet that show something; none is in it any more behind the last."""
     rows, columns = _hidden(sheet)
     merged = {(one.min_row, one.min_col): (one.max_row, one.max_col) for one in sheet.merged_cells.ranges}
-    hidden = 0
+    hidden = struck = 0
+    crossed = {place for place, font in enumerate(sheet.parent._fonts) if font.strike}
     while sheet._cells:  # two objects for each of a large sheet would fill the memory
         (row, column), cell = sheet._cells.popitem()
         pieces = _pieces(cell, signs)
         if not pieces:
+            continue
+        if cell.has_style and cell._style.fontId in crossed:
+            struck += 1
             continue
         last_row, last_column = merged.get((row, column), (row, column))
         row_seen = next((one for one in range(row, last_row + 1) if one not in rows), None)
@@ -193,6 +197,8 @@ def _cells(sheet: Any, told: list[str], signs: Mapping[int, str]) -> Iterator[Fi
         yield Filled(row_seen, column_seen, pieces, f"{sheet.title}!{cell.coordinate}", last_row, last_column)
     if hidden:
         told.append(f"sheet {sheet.title!r}: {hidden} cells in hidden rows or columns are left out")
+    if struck:
+        told.append(f"sheet {sheet.title!r}: {struck} cells that are struck out are left out")
 
 
 def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
@@ -206,13 +212,14 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
 
 
 def _pieces(cell: Any, signs: Mapping[int, str] = AS_ANYWHERE) -> tuple[Piece, ...]:
-    """What a cell shows; nothing where it is empty."""
+    """What a cell shows, without words that are struck out in it; nothing where it is empty."""
     value = cell.value
     pieces: tuple[Piece, ...]
     if isinstance(value, CellRichText):
         pieces = tuple(
             Piece(part.text, part.font.vertAlign == "superscript") if isinstance(part, TextBlock) else Piece(part)
             for part in value
+            if not (isinstance(part, TextBlock) and part.font.strike)
         )
     else:
         pieces = (Piece(show(value, cell.number_format if value is not None else "General", signs)),)

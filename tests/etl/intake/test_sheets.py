@@ -75,6 +75,19 @@ def test_what_is_hidden_is_left_out_and_told():
     )
 
 
+def test_what_is_struck_out_is_left_out_and_told():
+    book = trade()
+    sheet = book["무역"]
+    sheet["B5"].font = openpyxl.styles.Font(strike=True)
+    sheet["B6"].font = openpyxl.styles.Font(bold=True)
+    sheet["C6"] = CellRichText(TextBlock(InlineFont(strike=True), "9"), TextBlock(InlineFont(b=True), "7"))
+    taken = take_in(saved(book), "a.xlsx")
+    assert "1,234" not in taken.text
+    assert "2,346" in taken.text
+    assert '<td data-cell="무역!C6">7</td>' in taken.text
+    assert taken.warnings == ("sheet '무역': 1 cells that are struck out are left out",)
+
+
 def test_formulas_without_a_result_are_told():
     book = trade()
     book["무역"]["C6"] = "=B5+B6"
