@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.compose import BASED, SINCE, SYMMETRIC
-from etl.model import OPEN, Statement
+from etl.model import Statement, open_words
 from etl.vocabulary import Area, Concept, Vocabulary
 
 NAMES_KO = {"growth": "증가율", "change": "증감", "points": "변화(%p)", "share": "비중", "ratio": "배율"}
@@ -60,7 +60,7 @@ def name_ko(statement: Statement, kind: str, vocabulary: Vocabulary, frequency: 
     """
     concept = vocabulary.concepts.get(statement.measure or "")
     area, other = _named_areas(statement, vocabulary)
-    measured = concept.ko if concept is not None else _quoted_ko(_open_words(statement))
+    measured = concept.ko if concept is not None else _quoted_ko(open_words(statement.measure))
     parts = _breakdown(statement, concept, vocabulary)
     told = [_plain(part) for part in parts if _is_told(part, vocabulary)]
     kept = [_quoted_ko(_name_part(part, vocabulary)[0]) for part in parts if not _is_told(part, vocabulary)]
@@ -145,7 +145,7 @@ def _beside_parts(measured: str, parts: list[str], concept: Concept | None) -> s
 def _measured_en(statement: Statement, concept: Concept | None, *, has_parts: bool) -> str:
     """The words for a measure in English; beside its parts those that do not name another one: output (sugar beet)."""
     if concept is None:
-        return f"“{_open_words(statement)}”"
+        return f"“{open_words(statement.measure)}”"
     return (concept.en_of_part if has_parts else None) or concept.en
 
 
@@ -237,7 +237,3 @@ def _quoted_ko(words: str) -> str:
     """
     is_foreign = FOREIGN.search(words) is not None and HANGUL.search(words) is None
     return f"‘{words}’" if is_foreign else words
-
-
-def _open_words(statement: Statement) -> str:
-    return (statement.measure or "").removeprefix(OPEN).replace("_", " ")

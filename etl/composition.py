@@ -16,7 +16,7 @@ from typing import NamedTuple
 from etl.catalogue import Catalogue, Family, Indicator
 from etl.compose import frequency_of, indicator_of
 from etl.composed_names import name_en, name_ko
-from etl.model import DECIDED, LAST_WORD, OPEN, Extraction, Linking, Mention, Statement
+from etl.model import DECIDED, LAST_WORD, Extraction, Linking, Mention, Statement, open_words
 from etl.observations import TIED
 from etl.patterns import use
 from etl.pins import Pins
@@ -165,7 +165,7 @@ class Composer:
         """The concept that a statement measures; words of the text alone are one without a name of ours."""
         known = self.rules.vocabulary
         if statement.measure is not None and statement.is_open and OPEN_FAMILY in known.families:
-            words = statement.measure.removeprefix(OPEN).replace("_", " ")
+            words = open_words(statement.measure)
             return Concept(statement.measure, OPEN_FAMILY, ko=words, en=words, units=(), type="")
         return known.concepts.get(statement.measure or "")
 

@@ -116,6 +116,25 @@ class Document:
         return any(span.start < end and start < span.end for span in self.scanned)
 
 
+def open_words(name: str | None) -> str:
+    """The words of a text of which an open measure, area or part is made.
+
+    >>> open_words("open:lamp_posts"), open_words("grain"), open_words(None)
+    ('lamp posts', 'grain', '')
+    """
+    return (name or "").removeprefix(OPEN).replace("_", " ")
+
+
+def split_open(area: str) -> tuple[str, str]:
+    """The country and the words of an area that areas.toml lacks; "" for a country that is not known.
+
+    >>> split_open("open:LT-Klaipėda"), split_open("open:KP-PYONGYANG-East_gate"), split_open("open:Adré")
+    (('LT', 'Klaipėda'), ('KP-PYONGYANG', 'East gate'), ('', 'Adré'))
+    """
+    country, _, words = area.removeprefix(OPEN).rpartition("-")
+    return country, open_words(words)
+
+
 NO_ENDS: Mapping[int, int] = {}
 
 

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from etl.model import OPEN
+from etl.model import OPEN, split_open
 from etl.schemas import areas, breakdowns, concepts
 from etl.schemas.areas import AreaEntry
 from etl.schemas.concepts import ConceptEntry
@@ -88,8 +88,7 @@ class Areas(dict[str, Area]):
     def __missing__(self, name: str) -> Area:
         if not name.startswith(OPEN):
             raise KeyError(name)
-        country, _, words = name.removeprefix(OPEN).rpartition("-")
-        told = words.replace("_", " ")
+        country, told = split_open(name)
         return Area(name, told, told, told, (told,), within=country or None)
 
     def get(self, name: str, default: Area | None = None) -> Area | None:  # type: ignore[override]  # dict has three forms of it

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dashboard import quoting
 from dashboard.i18n import Text
 from etl.answers import StoredIndicator, TitledTable
-from etl.model import OPEN
+from etl.model import OPEN, open_words, split_open
 from etl.store import Store, kept
 
 SORTS = ("measure", "area", "breakdown")
@@ -31,7 +31,7 @@ def name_area(names: Mapping[str, str], area: str | None) -> str:
     """
     if area is None or area in names or not area.startswith(OPEN):
         return names.get(area or "", area or "")
-    return area.removeprefix(OPEN).rpartition("-")[2].replace("_", " ")
+    return split_open(area)[1]
 
 
 def name_country(store: Store, area: str, text: Text) -> str:
@@ -51,7 +51,7 @@ def name_part(names: Mapping[str, str], part: str) -> str:
     >>> name_part({"grain": "곡물"}, "grain"), name_part({}, "관계_개선")
     ('곡물', '관계 개선')
     """
-    return names.get(part) or part.removeprefix(OPEN).replace("_", " ")
+    return names.get(part) or open_words(part)
 
 
 def name_measure(store: Store, measure: str, lang: str) -> str:

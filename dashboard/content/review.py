@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from etl.answers import DescribedMention, MentionReading
+from dashboard import format
+from etl.answers import Amount, DescribedMention, MentionReading, widen
 from etl.deciding import Asked, find_faults, list_indicators
 from etl.decisions import Decision, load_decisions
 from etl.store import Store, kept
@@ -21,6 +22,7 @@ from etl.store import Store, kept
 __all__ = [
     "Decision", "Queue", "Slot", "decide_on", "find_all_unfit", "find_queue", "find_readings", "find_slots",
     "find_unfit", "list_indicators", "load_decisions", "mark_all", "mark_decision", "mark_figure",
+    "say_amount",
 ]  # fmt: skip
 
 PARTS = {"unit": ["unit"], "period": ["period_start", "period_end"], "origin": ["origin_id"]}  # and their columns
@@ -135,6 +137,12 @@ def mark_decision(decision: Decision) -> str:
 def mark_all(decisions: Sequence[Decision]) -> str:
     """By what a form tells which decisions it takes back together."""
     return _mark(*decisions)
+
+
+def say_amount(mention: DescribedMention, lang: str) -> str:
+    """The value that was read, in its unit."""
+    unit = format.Unit(mention.unit or "", mention.unit_ko or "", mention.unit_en or "", mention.unit_symbol)
+    return format.amount(widen(Amount, mention, quote_value=mention.quote), unit, lang)
 
 
 def find_slots(mention: DescribedMention, measure: str | None) -> list[Slot]:

@@ -15,7 +15,7 @@ from dashboard.i18n import LANGUAGES, Text
 from etl.adding.whole_text import FACTS, ORIGIN, REF_AREA, REF_PERIOD, Listed, Names, UnknownFactError, find_period
 from etl.answers import StoredDocument, WholeFact
 from etl.incoming.preview import Read
-from etl.model import AUTHOR, OPEN
+from etl.model import AUTHOR, OPEN, split_open
 from etl.store import Store
 
 
@@ -92,8 +92,8 @@ def show_fact(name: str, value: str, names: Names, text: Text) -> str:
     if name == REF_PERIOD:
         return value
     if name == REF_AREA and value.startswith(OPEN):
-        country, _, place = value.removeprefix(OPEN).rpartition("-")
-        return f"{place.replace('_', ' ')} ({country})" if country else place.replace("_", " ")
+        country, place = split_open(value)
+        return f"{place} ({country})" if country else place
     listed = (names.areas if name == REF_AREA else names.origins).get(value)
     return value if listed is None else _name(name, listed, names, text)
 

@@ -34,7 +34,7 @@ from dashboard.components.work.filters import counting, filters
 from dashboard.components.work.print_chart import print_chart
 from dashboard.components.work.siblings import siblings
 from dashboard.components.work.workbench import chart_panel, graph, stores, workbench
-from dashboard.content.facets import find_unknown
+from dashboard.content.facets import Facets, find_unknown
 from dashboard.content.material import Material, find_facets, gather
 from dashboard.content.naming import name_flow, name_measure
 from dashboard.exports.citation_meta import write_meta
@@ -58,22 +58,20 @@ def page(view: View, indicator_id: str) -> Page | None:
         return None
     text, indicator = view.text, material.indicator
     name = text.pick(indicator.ko, indicator.en)
-    work, is_live = _work(view, material)
+    facets = find_facets(view.store, material, view.lang)
+    work, is_live = _work(view, material, facets)
     told = wording.told(material, text).replace("**", "")
     return Page(
         title=name,
         description=told,
         nav="",
         body=[
-            html.P(
-                wording.crumbs(material.indicator, name_flow(view.store, material.indicator, text), text),
-                className="crumb",
-            ),
+            html.P(wording.crumbs(indicator, name_flow(view.store, indicator, text), text), className="crumb"),
             html.H1(name),
             html.P(rich.bold(wording.told(material, text)), id="finding", className="lead"),
             html.Ul([html.Li(badge) for badge in _badges(view, material)], className="badges"),
             *_place(view, material),
-            _unknown(view, material),
+            _unknown(view, material, facets),
             *(_on_paper(view, material) if is_live else []),
             slot() if is_live else work,
             siblings(view.store, material.indicator, material.rows, material.colours, text),
@@ -136,9 +134,9 @@ def _badges(view: View, material: Material) -> list[Any]:
     return [*wording.badges(material, view.text), *links]
 
 
-def _unknown(view: View, material: Material) -> Component | None:
+def _unknown(view: View, material: Material, facets: Facets) -> Component | None:
     """What the address asks for and no figure here has, by name, and the way back to all figures."""
-    asked = find_unknown(find_facets(view.store, material, view.lang), view.state)
+    asked = find_unknown(facets, view.state)
     if not asked:
         return None
     text = view.text
@@ -147,7 +145,7 @@ def _unknown(view: View, material: Material) -> Component | None:
     return html.P([text("filter.unknown", values=named), " ", back], className="note measure", role="status")
 
 
-def _work(view: View, material: Material) -> tuple[Component, bool]:
+def _work(view: View, material: Material, facets: Facets) -> tuple[Component, bool]:
     """Chart, rail and sections; and whether Dash is needed for them."""
     text, pins = view.text, view.state.pins
     indicator_id = material.indicator.indicator_id
@@ -155,14 +153,14 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     kind = choose.choose_chart(material.marks, material.cap_marks, material.indicator.chart)
     below = sections.tabs(_sections(view, material))
     if not material.rows:
-        return _nothing(view, material), False
+        return _nothing(view, material, facets), False
     if kind == choose.NUMBER:
-        return lay_number(view, material, _tools(view, material), below), False
+        return lay_number(view, material, _tools(view, material, facets), below), False
     charts = choose.draw_charts(kind, material.marks, material.cap_marks, material.unit, text)
     label = text("indicator.chart_label", title=name)
     panel = chart_panel(
         graph(charts, label, text),
-        _tools(view, material),
+        _tools(view, material, facets),
         [
             wording.caution(material, text),
             *wording.how_to_read(kind, material, text),
@@ -186,10 +184,10 @@ def _work(view: View, material: Material) -> tuple[Component, bool]:
     return workbench(panel, evidence, below, text("indicator.rail"), parts), True
 
 
-def _nothing(view: View, material: Material) -> Component:
+def _nothing(view: View, material: Material, facets: Facets) -> Component:
     """No figure: because none was read yet, or because the filters leave none."""
     text, indicator = view.text, material.indicator
-    choices = filters(find_facets(view.store, material, view.lang), indicator.indicator_id, view.state, text)
+    choices = filters(facets, indicator.indicator_id, view.state, text)
     method = sections.method(indicator, name_flow(view.store, indicator, text), material.unit, text)
     return html.Div(
         [
@@ -243,7 +241,7 @@ def _sections(view: View, material: Material) -> list[tuple[str, str, Any]]:
     return listed
 
 
-def _tools(view: View, material: Material) -> list[Any]:
+def _tools(view: View, material: Material, facets: Facets) -> list[Any]:
     indicator_id, text = material.indicator.indicator_id, view.text
     csv = urls.export("csv", indicator_id, view.state)
     right: list[Component] = [html.A(text("indicator.to_compare"), href=urls.compare([indicator_id]))]
@@ -259,6 +257,6 @@ def _tools(view: View, material: Material) -> list[Any]:
     divided = any(claim.quotations > 1 for claim in material.claims)
     return [
         counting(divided, indicator_id, view.state, text),
-        filters(find_facets(view.store, material, view.lang), indicator_id, view.state, text),
+        filters(facets, indicator_id, view.state, text),
         html.Div(right, className="tools-right"),
     ]

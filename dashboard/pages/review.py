@@ -23,7 +23,6 @@ from dashboard.components.html.assets import script
 from dashboard.components.html.attributes import hyphened
 from dashboard.components.lists.reasons import explain
 from dashboard.components.writing import review_forms as forms
-from dashboard.components.writing.build_panel import REFRESH, build_panel
 from dashboard.components.writing.proposal import proposal_form, set_quoted
 from dashboard.components.writing.whole_text import whole_fields
 from dashboard.content.documents import name_document
@@ -43,14 +42,15 @@ from dashboard.content.review import (
     load_decisions,
     mark_decision,
     mark_figure,
+    say_amount,
 )
 from dashboard.content.whole_text import whole_of_document
 from dashboard.i18n import Text
+from dashboard.pages.drafted import show_build
 from dashboard.pages.page import Page, View
 from etl.adding.whole_text import FACTS, read_names, read_standing
-from etl.answers import Amount, DescribedMention, widen
+from etl.answers import DescribedMention
 from etl.errors import FigtraceError
-from etl.incoming import building
 from etl.model import OPEN
 
 PATH = "/review"
@@ -84,10 +84,9 @@ def page(view: View) -> Page | None:
         assert shown is not None  # it stands in the list of the same store
         body.append(_item(view, queue, document, shown, at))
     body.append(_whole(view, document, shown))
-    progress = building.find_progress(workspace)
-    panel = build_panel(progress, view.shelf.publications(), local.form_key(), text, "review")
+    panel, head = show_build(view, workspace)
     body += [*_lost(view), panel, script("30-review.js"), script("30-add.js")]
-    return _page(text, body, REFRESH if progress is not None and progress.state == building.RUNNING else "")
+    return _page(text, body, head)
 
 
 def _page(text: Text, body: list[Any], head: str = "") -> Page:
@@ -265,9 +264,7 @@ def _reading(view: View, mention: DescribedMention) -> Component:
 
 def _slots(view: View, mention: DescribedMention) -> list[Slot]:
     """The parts of the figure itself, then those of its statement."""
-    unit_id, ko, en = (part or "" for part in (mention.unit, mention.unit_ko, mention.unit_en))
-    unit = format.Unit(unit_id, ko, en, mention.unit_symbol)
-    text, row = view.text, widen(Amount, mention, quote_value=mention.quote)
+    text = view.text
     bound = text("bound.vague" if mention.is_vague else f"bound.{mention.bound}")
     period = format.period(mention.period_start, mention.period_end, view.lang) or text("time.undated")
     found = None
@@ -275,7 +272,7 @@ def _slots(view: View, mention: DescribedMention) -> list[Slot]:
         found = view.store.text_at(mention.document_id, mention.measure_start, mention.measure_end)
     measure = f"“{' '.join(found.quote.split())}” ({mention.measure})" if found else None
     return [
-        Slot("value", f"{format.amount(row, unit, view.lang)} · {bound}", OWN),
+        Slot("value", f"{say_amount(mention, view.lang)} · {bound}", OWN),
         Slot("unit", text.pick(mention.unit_ko, mention.unit_en) or text("review.no_unit"), how_of(mention, "unit")),
         Slot("period", period, how_of(mention, "period")),
         Slot("origin", text.pick(mention.origin_ko, mention.origin_en), how_of(mention, "origin")),

@@ -17,14 +17,13 @@ from flask import request
 from dashboard import local, urls
 from dashboard.components.html.assets import script
 from dashboard.components.writing import review_forms as forms
-from dashboard.components.writing.build_panel import REFRESH, build_panel
 from dashboard.components.writing.review_table import bring_back, table_form
 from dashboard.content.documents import name_document
 from dashboard.content.review import Decision, find_queue, load_decisions
 from dashboard.content.review_table import Sheet, find_last, find_sheet
+from dashboard.pages.drafted import show_build
 from dashboard.pages.page import Page, View
 from etl.errors import FigtraceError
-from etl.incoming import building
 
 PATH = "/review/table"
 
@@ -42,19 +41,18 @@ def page(view: View) -> Page | None:
     queue = find_queue(view.store, decisions, document.document_id)
     sheet = find_sheet(view.store, workspace, queue, request.args.get("begin") or None)
     one_by_one = html.A(text("many.one_by_one"), href=urls.review(document.document_id))
-    progress = building.find_progress(workspace)
-    is_busy = progress is not None and progress.state == building.RUNNING
+    panel, head = show_build(view, workspace)
     body: list[Any] = [
         html.P([html.B(name_document(document, text).name), " · ", one_by_one], className="crumb"),
         html.P(text("review.progress", n=len(queue.mentions), done=queue.settled), className="muted"),
         _name(document.document_id, view),
         _said(decisions, document.document_id, view),
         *_rows(sheet, document.document_id, view),
-        build_panel(progress, view.shelf.publications(), local.form_key(), text, "review"),
+        panel,
         script("30-review.js"),
         script("30-add.js"),
     ]
-    return _page(view, body, REFRESH if is_busy else "")
+    return _page(view, body, head)
 
 
 def _page(view: View, body: list[Any], head: str = "") -> Page:

@@ -93,9 +93,8 @@ def take_one(workspace: Path, form: Mapping[str, str]) -> Answer:
     """A document of one paper; what hinders it is told beside it."""
     tray, item = _find(workspace, form)
     item = tray.change(item, said=_read_said(workspace, tray, item, form))
-    if (day := find_ahead(tray.read(item), item.said)) and form.get(
-        AHEAD
-    ) != day:  # the form says so beside the field, once
+    day = find_ahead(tray.read(item), item.said)
+    if day and form.get(AHEAD) != day:  # the form says so beside the field, once
         return go_to(urls.add(item.key))
     try:
         tray.take_in(item, item.said or {}, is_seen=True, is_other=form.get("other") == "1")

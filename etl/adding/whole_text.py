@@ -22,7 +22,7 @@ from etl.adding.bibliography import clean
 from etl.adding.manifest_text import read_entries
 from etl.errors import SeedError
 from etl.files import read_file
-from etl.model import OPEN
+from etl.model import OPEN, split_open
 from etl.schemas import areas, manifest, origins
 from etl.schemas.base import Kind
 from etl.schemas.inputs import Inputs
@@ -116,12 +116,16 @@ class Names:
 
     def _find_open(self, said: str) -> list[str]:
         """The id of a place that is told with its country, or that is one already."""
-        country, _, place = clean(said).removeprefix(OPEN).rpartition("-")
-        if clean(said).startswith(OPEN) and country in self.areas and place:
-            return [clean(said)]
-        told = PLACE_OF.fullmatch(clean(said))
-        countries = self._areas.get(_key(told["country"]), []) if told is not None else []
-        return [open_area(one, told["place"]) for one in countries] if told is not None else []
+        said = clean(said)
+        country, place = split_open(said)
+        if said.startswith(OPEN) and country in self.areas and place:
+            return [said]
+        told = PLACE_OF.fullmatch(said)
+        return (
+            []
+            if told is None
+            else [open_area(one, told["place"]) for one in self._areas.get(_key(told["country"]), [])]
+        )
 
     def _find_near(self, key: str) -> list[str]:
         """The areas that are called nearly so, the nearest first; letter by letter in Korean too (북하: 북한)."""

@@ -17,7 +17,7 @@ from etl.catalogue import read_catalogue
 from etl.deciding import one_writer
 from etl.errors import RuleError
 from etl.files import write_over
-from etl.model import OPEN
+from etl.model import OPEN, open_words
 from etl.propose.stub import romanise
 from etl.rules import Rules, read_rules
 from etl.schemas import concepts, fields, units
@@ -70,7 +70,7 @@ def begin_draft(measure: str | None, words: str, language: str, dimension: str |
     >>> begin_draft("open:포탄", "포탄", "ko", "count", None).id
     'potan'
     """
-    told = " ".join((words or (measure or "").removeprefix(OPEN).replace("_", " ")).split())
+    told = " ".join((words or open_words(measure)).split())
     if measure is None or not measure.startswith(OPEN) or not told:
         told = ""
     named = {"ko": told} if language == "ko" else {"en": told} if language == "en" else {}

@@ -17,7 +17,7 @@ from etl.coining.draft import Draft, draft_file
 from etl.documents import read_manifest
 from etl.errors import FigtraceError
 from etl.extract import extract
-from etl.model import OPEN, Document, Extraction, Mention, Statement
+from etl.model import OPEN, Document, Extraction, Mention, Statement, open_words
 from etl.rules import Rules, read_rules
 from etl.schemas.inputs import Inputs
 
@@ -129,7 +129,7 @@ def _move(extraction: Extraction, mention: Mention, was: str | None, rules: Rule
 def _name(measure: str | None, rules: Rules, language: str) -> str:
     """A concept by its name, an open measure by its words."""
     if measure is None or measure.startswith(OPEN):
-        return (measure or "").removeprefix(OPEN).replace("_", " ")
+        return open_words(measure)
     return str(getattr(rules.vocabulary.concepts[measure], language))
 
 

@@ -185,11 +185,8 @@ def _unit_of_measured(scan: Scan, number: Number) -> str | None:
 
 def _is_aside(scan: Scan, item: Found) -> bool:
     """Whether a percentage stands in brackets behind another number: 광주 116.8(0.6%), 전남 112.4."""
-    is_bracketed = scan.text[item.start - 1 : item.start] in ("(", "（") and scan.text[item.end : item.end + 1] in (
-        ")",
-        "）",
-    )
-    return item.unit_id in PERCENTAGES and is_bracketed
+    before, behind = scan.text[item.start - 1 : item.start], scan.text[item.end : item.end + 1]
+    return item.unit_id in PERCENTAGES and before in ("(", "（") and behind in (")", "）")
 
 
 def _is_day(piece: str, before: str, after: str) -> bool:

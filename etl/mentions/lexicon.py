@@ -97,9 +97,7 @@ class Lexicon:
     not_figures: list[NotFigure] = field(default_factory=list)
     raw: dict[str, dict[str, Any]] = field(default_factory=dict)
     comma_is_point: bool = False  # a text in Latin letters that writes 11,4% and R16,9 billion, as in South Africa
-    comma_shares: bool = (
-        False  # a text of the East that writes 4,1%, as where it was written: there 2,3명 are two or three
-    )
+    comma_shares: bool = False  # a text of the East that writes 4,1%, but 2,3명 for two or three
 
 
 @lru_cache(maxsize=4)

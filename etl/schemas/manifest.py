@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
-from etl.model import OPEN
+from etl.model import OPEN, split_open
 from etl.schemas.base import Entry, File, Kind
 from etl.schemas.decisions import AREA, Window
 from etl.schemas.fields import VISIBLE, Date, DocumentId, Line, Prose, one_of, refuse
@@ -57,7 +57,7 @@ Language = Annotated[
 
 def _area(value: str, info: ValidationInfo) -> str:
     """One of datasets/areas.toml, or a place that it lacks with its country: open:LT-Klaipėda."""
-    country, _, place = value.removeprefix(OPEN).rpartition("-")
+    country, place = split_open(value)
     AREA.func(country if value.startswith(OPEN) and place else value, info)  # type: ignore[call-arg]  # pydantic's two forms
     return value
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from dashboard import format, urls
 from dashboard.components.writing.proposal import set_quoted
-from dashboard.content.review import OWN, how_of
+from dashboard.content.review import OWN, how_of, say_amount
 from dashboard.content.review_table import FIELDS, Row
 from dashboard.i18n import Text
-from etl.answers import Amount, DescribedMention, widen
+from etl.answers import DescribedMention
 from etl.store import Store
 
 COLUMNS = ("figure", "words", "reading", "period", "origin")
@@ -56,7 +56,7 @@ def _row(store: Store, row: Row, field: str, text: Text) -> Markup:
         '<th scope="row"><label for="{0}">{2}</label> <a href="{3}">{4}</a></th>'
         '<td lang="{5}" class="rt-words">{6}</td><td>{7}</td>{8}{9}</tr>'
     ).format(
-        field, row.field, _amount(mention, text), urls.review(mention.document_id, mention.mention_id),
+        field, row.field, say_amount(mention, text.lang), urls.review(mention.document_id, mention.mention_id),
         text("many.look"), mention.language, quoted, text.pick(row.reading.ko, row.reading.en),
         _slot("period", _period(mention, text), mention, text),
         _slot("origin", text.pick(mention.origin_ko, mention.origin_en), mention, text),
@@ -72,8 +72,3 @@ def _slot(name: str, words: str | None, mention: DescribedMention, text: Text) -
 
 def _period(mention: DescribedMention, text: Text) -> str:
     return format.period(mention.period_start, mention.period_end, text.lang, short=True) or text("time.undated")
-
-
-def _amount(mention: DescribedMention, text: Text) -> str:
-    unit = format.Unit(mention.unit or "", mention.unit_ko or "", mention.unit_en or "", mention.unit_symbol)
-    return format.amount(widen(Amount, mention, quote_value=mention.quote), unit, text.lang)
